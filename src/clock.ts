@@ -1,0 +1,22 @@
+/** The one source of the present. Everything that needs to know what time it is takes a clock; tests move it. */
+export type Clock = { readonly now: () => Temporal.Instant };
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** A clock that stands still until it is told to move. */
+export function standingClock(start: string): Clock & { readonly moveTo: (instant: string) => void } {
+  let instant = Temporal.Instant.from(start);
+  return {
+    now: () => instant,
+    moveTo: (next) => {
+      instant = Temporal.Instant.from(next);
+    },
+  };
+}
+
+/** Wall-clock times of the partnership are those of Europe/London. */
+export const timeZone = 'Europe/London';
+
+/** The calendar day in Europe/London on which an instant falls. */
+export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(timeZone).toPlainDate();

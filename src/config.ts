@@ -1,0 +1,112 @@
+/**
+ * Every setting, read once from the environment. Nothing else reads `process.env`.
+ * `docs/reference/configuration.md` is generated from this file.
+ */
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { problem } from './errors.ts';
+
+export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const megabytes = (description: string, fallback: number) =>
+  z.coerce.number().int().positive().default(fallback).describe(description);
+
+export const settings = z.object({
+  THROUGHLINE_DATA: z
+    .string()
+    .default('data')
+    .transform((folder) => resolve(projectRoot, folder))
+    .describe('Folder for the embedded database and spooled uploads. A relative path starts at the project.'),
+  THROUGHLINE_MODE: z
+    .enum(['demo', 'live'])
+    .optional()
+    .describe(
+      'demo loads a fictional partnership and lets anyone sign in as its people; live does neither. Fixed by the first start on a database. Default: demo on the embedded database, live with DATABASE_URL.',
+    ),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'Address of a PostgreSQL 15 or later, as the role that owns the schema. Without it an embedded PostgreSQL is used.',
+    ),
+  DATABASE_APP_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'Address as the role that serves requests, when the role throughline_app is managed elsewhere. Default: made from DATABASE_URL.',
+    ),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port to listen on; 0 picks a free one.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address that people type. https makes cookies secure and sends strict transport security.'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections kept to the database.'),
+  UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
+  IMPORT_LIMIT_MB: megabytes('Largest file taken from the command line, in megabytes.', 4_096),
+  IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(240)
+    .default(30)
+    .describe('Minutes without a request after which a person is signed out.'),
+  SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .default(12)
+    .describe('Hours after which a person is signed out in any case.'),
+});
+
+type Settings = z.output<typeof settings>;
+
+export type Config = {
+  readonly dataFolder: string;
+  readonly mode: 'demo' | 'live';
+  readonly database:
+    | { readonly kind: 'embedded'; readonly folder: string }
+    | { readonly kind: 'server'; readonly url: string; readonly appUrl: string | undefined };
+  readonly databasePool: number;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Bytes. */
+  readonly uploadLimit: number;
+  /** Bytes. */
+  readonly importLimit: number;
+  readonly idleMinutes: number;
+  readonly sessionHours: number;
+};
+
+/** Reads the settings. Throws CONFIGURATION_INVALID naming every setting that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join('; ');
+    throw problem('CONFIGURATION_INVALID', { settings: wrong });
+  }
+  const set = result.data;
+  return {
+    dataFolder: set.THROUGHLINE_DATA,
+    mode: set.THROUGHLINE_MODE ?? (set.DATABASE_URL === undefined ? 'demo' : 'live'),
+    database:
+      set.DATABASE_URL === undefined
+        ? { kind: 'embedded', folder: join(set.THROUGHLINE_DATA, 'postgresql') }
+        : { kind: 'server', url: set.DATABASE_URL, appUrl: set.DATABASE_APP_URL },
+    databasePool: set.DATABASE_POOL,
+    host: set.HOST,
+    port: set.PORT,
+    publicUrl: set.PUBLIC_URL,
+    logLevel: set.LOG_LEVEL,
+    uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
+    importLimit: set.IMPORT_LIMIT_MB * 1_000_000,
+    idleMinutes: set.IDLE_MINUTES,
+    sessionHours: set.SESSION_HOURS,
+  };
+}

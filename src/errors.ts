@@ -1,0 +1,209 @@
+/**
+ * Every error a person, a program or an operator can meet, in one place: a stable code, an HTTP status,
+ * what is wrong in plain English, and what to do next. `docs/reference/errors.md` is generated from this file.
+ *
+ * No entry may name a child, quote what was typed, or let a reader tell "does not exist" from "not yours to see".
+ */
+type Entry<Details> = {
+  readonly status: number;
+  readonly title: string;
+  readonly says: (details: Details) => string;
+  readonly next: string;
+};
+
+const entry = <Details = Record<never, never>>(definition: Entry<Details>): Entry<Details> => definition;
+
+export const errors = {
+  // What a person meets in the browser or the API
+  NOT_FOUND: entry({
+    status: 404,
+    title: 'Page not found',
+    says: () => 'There is nothing here that you can see.',
+    next: 'Check the address, or go to your work and start from there. If you think you should see something here, ring your safeguarding lead.',
+  }),
+  NOT_SIGNED_IN: entry({
+    status: 401,
+    title: 'Sign in to continue',
+    says: () => 'You are not signed in, or you were signed out because you were away for a while.',
+    next: 'Sign in. You will come back to the page you asked for.',
+  }),
+  NOT_ALLOWED: entry<{ readonly action: string }>({
+    status: 403,
+    title: 'You cannot do this',
+    says: ({ action }) => `Your role does not let you ${action}.`,
+    next: 'Ask somebody with the right role in your organisation, or your administrator if you think your role is wrong.',
+  }),
+  FORM_EXPIRED: entry({
+    status: 403,
+    title: 'Send the form again',
+    says: () => 'We could not tell that this form came from a page of this service.',
+    next: 'Go back, reload the page and send the form again. What you typed is still in the form.',
+  }),
+  INPUT_INVALID: entry<{ readonly fields: string }>({
+    status: 400,
+    title: 'There is a problem',
+    says: ({ fields }) => `Some of what was sent cannot be used: ${fields}.`,
+    next: 'Correct the parts named and send it again.',
+  }),
+  CHANGED_MEANWHILE: entry({
+    status: 409,
+    title: 'Somebody else changed this while you were working',
+    says: () => 'What you were looking at has changed since you opened it. Nothing of yours has been saved or lost.',
+    next: 'Look at what changed, then send your form again if it still holds.',
+  }),
+  BUSY: entry({
+    status: 503,
+    title: 'Try again in a moment',
+    says: () => 'The service is busy with another change to the same record.',
+    next: 'Wait a few seconds and send it again. If it happens again, ring your administrator.',
+  }),
+  UNEXPECTED: entry<{ readonly reference: string }>({
+    status: 500,
+    title: 'Sorry, there is a problem with the service',
+    says: ({ reference }) => `Something went wrong that we did not foresee. Its reference is ${reference}.`,
+    next: 'Try again later. If it happens again, give the reference to your administrator.',
+  }),
+
+  // The record
+  UNKNOWN_KIND: entry<{ readonly kind: string }>({
+    status: 400,
+    title: 'Unknown kind of entry',
+    says: ({ kind }) => `There is no kind of entry called "${kind}".`,
+    next: 'Use one of the kinds listed in the reference of entry kinds.',
+  }),
+  ENTRY_INVALID: entry<{ readonly kind: string; readonly fields: string }>({
+    status: 400,
+    title: 'This entry cannot be recorded as it is',
+    says: ({ kind, fields }) => `An entry of kind "${kind}" does not fit its description: ${fields}.`,
+    next: 'Correct the parts named and record it again.',
+  }),
+
+  // Moves and handovers
+  MOVE_ALREADY_DECIDED: entry({
+    status: 409,
+    title: 'This move has already been decided',
+    says: () => 'Somebody has already confirmed or rejected this move.',
+    next: 'Look at the move to see who decided and why. Propose a new move if something has changed.',
+  }),
+  ITEM_STEP_NOT_POSSIBLE: entry<{ readonly step: string; readonly state: string }>({
+    status: 409,
+    title: 'This step does not fit where the item is now',
+    says: ({ step, state }) => `The item cannot be ${step} because it is ${state}.`,
+    next: 'Look at the history of the item and choose a step that fits.',
+  }),
+
+  // Files
+  FILE_MISSING: entry({
+    status: 400,
+    title: 'Choose a file',
+    says: () => 'No file came with the form.',
+    next: 'Choose a file and send the form again.',
+  }),
+  FILE_TOO_LARGE: entry<{ readonly limit: string }>({
+    status: 413,
+    title: 'The file is too large',
+    says: ({ limit }) => `The file is larger than the ${limit} that can be taken here.`,
+    next: 'Check that it is the right file. An administrator can import larger files from the command line.',
+  }),
+  IMPORT_NOT_READY: entry<{ readonly state: string }>({
+    status: 409,
+    title: 'This import cannot be changed now',
+    says: ({ state }) => `The import is ${state}.`,
+    next: 'Open the import to see what can be done with it.',
+  }),
+  SCHOOL_NUMBER_TAKEN: entry<{ readonly number: string }>({
+    status: 409,
+    title: 'This school is already here',
+    says: ({ number }) => `A school with the number ${number} is already on the list.`,
+    next: 'Search for it instead of adding it again.',
+  }),
+
+  // Starting and running
+  ALREADY_RUNNING: entry<{ readonly folder: string; readonly process: string }>({
+    status: 500,
+    title: 'A server is already running on this data',
+    says: ({ folder, process }) => `Another Throughline server (${process}) is using the data in ${folder}.`,
+    next: 'Use that server, or stop it first. To run a second one, set THROUGHLINE_DATA to another folder and PORT to another number.',
+  }),
+  PORT_TAKEN: entry<{ readonly address: string }>({
+    status: 500,
+    title: 'The address is in use',
+    says: ({ address }) => `Something else is already listening on ${address}.`,
+    next: 'Stop it, or set PORT to another number and start again.',
+  }),
+  DATABASE_UNAVAILABLE: entry<{ readonly reason: string }>({
+    status: 503,
+    title: 'The database cannot be reached',
+    says: ({ reason }) => `The database did not answer: ${reason}.`,
+    next: 'Check that it is running and that DATABASE_URL is right, then start again.',
+  }),
+  DATABASE_TOO_OLD: entry<{ readonly version: string }>({
+    status: 500,
+    title: 'The database is too old',
+    says: ({ version }) => `Throughline needs PostgreSQL 15 or later; this is ${version}.`,
+    next: 'Upgrade the database server, or leave DATABASE_URL unset to use the one that Throughline brings.',
+  }),
+  DATABASE_IS_NEWER: entry<{ readonly migration: string }>({
+    status: 500,
+    title: 'The database belongs to a newer version',
+    says: ({ migration }) =>
+      `The database has the migration ${migration}, which this version of Throughline does not know.`,
+    next: 'Start the version of Throughline that last used this data, or a newer one.',
+  }),
+  EMBEDDED_DATABASE_MISSING: entry<{ readonly platform: string }>({
+    status: 500,
+    title: 'No database for this machine',
+    says: ({ platform }) => `Throughline brings no PostgreSQL for ${platform}.`,
+    next: 'Install PostgreSQL 15 or later and set DATABASE_URL to its address.',
+  }),
+  MODE_CONFLICT: entry<{ readonly stored: string; readonly asked: string }>({
+    status: 500,
+    title: 'The data is of another mode',
+    says: ({ stored, asked }) => `The data was set up in ${stored} mode and THROUGHLINE_MODE asks for ${asked} mode.`,
+    next: 'Demo data never becomes live data, nor the other way round. Use another THROUGHLINE_DATA folder or DATABASE_URL.',
+  }),
+  CONFIGURATION_INVALID: entry<{ readonly settings: string }>({
+    status: 500,
+    title: 'A setting is wrong',
+    says: ({ settings }) => `Some settings cannot be used: ${settings}.`,
+    next: 'Correct them; docs/reference/configuration.md lists every setting.',
+  }),
+} as const;
+
+export type ErrorCode = keyof typeof errors;
+export type ErrorDetails<Code extends ErrorCode> = Parameters<(typeof errors)[Code]['says']>[0];
+
+/** An error of the registry, with the details that its sentence needs. */
+export class Problem<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly status: number;
+  readonly title: string;
+  readonly next: string;
+
+  constructor(code: Code, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = errors[code].status;
+    this.title = errors[code].title;
+    this.next = errors[code].next;
+  }
+}
+
+type DetailsArgument<Code extends ErrorCode> =
+  Record<never, never> extends ErrorDetails<Code>
+    ? [details?: ErrorDetails<Code>, cause?: unknown]
+    : [details: ErrorDetails<Code>, cause?: unknown];
+
+/**
+ * Makes an error of the registry, ready to be thrown.
+ *
+ * @example
+ * throw problem('FILE_TOO_LARGE', { limit: '50 MB' });
+ */
+export function problem<Code extends ErrorCode>(code: Code, ...[details, cause]: DetailsArgument<Code>): Problem<Code> {
+  const says = errors[code].says as (details: unknown) => string;
+  return new Problem(code, says(details ?? {}), cause === undefined ? undefined : { cause });
+}
+
+export const isProblem = (error: unknown): error is Problem => error instanceof Problem;
