@@ -1,0 +1,51 @@
+/** All kinds of entry. Unknown kinds are refused; old versions stay readable. */
+import { z } from 'zod';
+import { problem } from '../errors.ts';
+import { escalationKinds } from './escalation.ts';
+import { familyKinds } from './family.ts';
+import { handoverKinds } from './handover.ts';
+import type { Kind, Names } from './kind.ts';
+import { pathwayKinds } from './pathway.ts';
+import { placementKinds } from './placement.ts';
+import { schoolFactKinds } from './school-facts.ts';
+import { sharedKinds } from './shared.ts';
+import { thresholdKinds } from './threshold.ts';
+import { transitionKinds } from './transition.ts';
+
+export const kinds = [
+  ...sharedKinds,
+  ...transitionKinds,
+  ...handoverKinds,
+  ...schoolFactKinds,
+  ...thresholdKinds,
+  ...escalationKinds,
+  ...pathwayKinds,
+  ...placementKinds,
+  ...familyKinds,
+] as const;
+
+type AnyKind = Kind<string, z.ZodType<Record<string, unknown>>>;
+const byName: ReadonlyMap<string, AnyKind> = new Map(kinds.map((kind) => [kind.name, kind as unknown as AnyKind]));
+
+export const kindNames: readonly string[] = [...byName.keys()].toSorted();
+
+/** The kind of that name. Throws UNKNOWN_KIND. */
+export function kindNamed(name: string): AnyKind {
+  const kind = byName.get(name);
+  if (kind === undefined) throw problem('UNKNOWN_KIND', { kind: name });
+  return kind;
+}
+
+export const isKind = (name: string): boolean => byName.has(name);
+
+/** Checks the data of an entry against its kind. Throws ENTRY_INVALID naming the fields, never their values. */
+export function parseEntryData(name: string, data: unknown): Record<string, unknown> {
+  const result = kindNamed(name).data.safeParse(data);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map((issue) => `${issue.path.join('.') || 'the entry'} (${issue.code})`);
+  throw problem('ENTRY_INVALID', { kind: name, fields: fields.join(', ') }, result.error);
+}
+
+/** The plain sentence of an entry for the timeline. */
+export const sentenceOf = (name: string, data: Record<string, unknown>, names: Names): string =>
+  kindNamed(name).sentence(data, names);

@@ -1,0 +1,154 @@
+/** Kinds of entry about concern, the front door, assessment and protection. */
+import { z } from 'zod';
+import { day, id, kindsOf, line, words } from './kind.ts';
+
+const kind = kindsOf('threshold');
+
+export const concernRecorded = kind('concern.recorded', {
+  title: 'Concern',
+  compartment: 'safeguarding',
+  status: 'opinion',
+  precision: 'moment',
+  data: z.strictObject({
+    what: words,
+    childSaid: words.optional(),
+    actionTaken: words.optional(),
+  }),
+  sentence: ({ what }) => what,
+});
+
+export const contactMade = kind('contact.made', {
+  title: 'Contact with the front door',
+  compartment: 'safeguarding',
+  precision: 'moment',
+  data: z.strictObject({
+    contact: id,
+    asks: z.enum(['information-given', 'information-asked', 'service-asked']),
+    by: z.enum(['telephone', 'form', 'email', 'in-person']),
+    what: words,
+  }),
+  sentence: ({ what }) => `Contact with the front door: ${what}`,
+});
+
+export const contactOutcomes = {
+  'no-further-action': 'no further action',
+  'advice-given': 'advice given',
+  'early-help': 'passed to early help',
+  'family-help': 'passed to family help',
+  'child-in-need-assessment': 'assessment of a child in need',
+  'strategy-discussion': 'strategy discussion',
+} as const;
+
+export const contactDecided = kind('contact.decided', {
+  title: 'Decision on a contact',
+  compartment: 'safeguarding',
+  status: 'finding',
+  precision: 'moment',
+  data: z.strictObject({
+    contact: id,
+    outcome: z.enum([
+      'no-further-action',
+      'advice-given',
+      'early-help',
+      'family-help',
+      'child-in-need-assessment',
+      'strategy-discussion',
+    ]),
+    rationale: words,
+  }),
+  sentence: ({ outcome, rationale }) => `Decision on the contact: ${contactOutcomes[outcome]}. ${rationale}`,
+});
+
+const social = (name: `${string}.${string}`, title: string, said: string) =>
+  kind(name, {
+    title,
+    compartment: 'safeguarding',
+    data: z.strictObject({ note: words.optional() }),
+    sentence: ({ note }) => (note === undefined ? said : `${said}. ${note}`),
+  });
+
+export const earlyHelpStarted = social('early-help.started', 'Early help began', 'Early help began');
+export const earlyHelpEnded = social('early-help.ended', 'Early help ended', 'Early help ended');
+export const childInNeedPlanStarted = social(
+  'child-in-need-plan.started',
+  'Child in need plan began',
+  'Child in need plan began',
+);
+export const childInNeedPlanEnded = social(
+  'child-in-need-plan.ended',
+  'Child in need plan ended',
+  'Child in need plan ended',
+);
+export const assessmentCompleted = social(
+  'assessment.completed',
+  'Assessment completed',
+  "The social worker's assessment was completed",
+);
+export const strategyDiscussionHeld = social(
+  'strategy-discussion.held',
+  'Strategy discussion',
+  'Strategy discussion held',
+);
+export const enquiryStarted = social('section-47.started', 'Section 47 enquiry began', 'Section 47 enquiry began');
+export const enquiryEnded = social('section-47.ended', 'Section 47 enquiry ended', 'Section 47 enquiry ended');
+export const conferenceHeld = social(
+  'child-protection-conference.held',
+  'Child protection conference',
+  'Child protection conference held',
+);
+export const protectionPlanStarted = social(
+  'child-protection-plan.started',
+  'Child protection plan began',
+  'Child protection plan began',
+);
+export const protectionPlanEnded = social(
+  'child-protection-plan.ended',
+  'Child protection plan ended',
+  'Child protection plan ended',
+);
+
+export const missingEpisodeRecorded = kind('missing-episode.recorded', {
+  title: 'Missing episode',
+  compartment: 'safeguarding',
+  precision: 'moment',
+  data: z.strictObject({ foundOn: day.optional(), circumstances: words }),
+  sentence: ({ circumstances }) => `Reported missing. ${circumstances}`,
+});
+
+export const policeNoticeRecorded = kind('police-notice.recorded', {
+  title: 'Police notice of vulnerability',
+  compartment: 'safeguarding',
+  status: 'allegation',
+  precision: 'moment',
+  data: z.strictObject({ what: words }),
+  sentence: ({ what }) => `Police notice: ${what}`,
+});
+
+export const childVoiceRecorded = kind('child-voice.recorded', {
+  title: "Child's own words",
+  compartment: 'general',
+  status: 'opinion',
+  data: z.strictObject({ said: words, to: line.optional() }),
+  sentence: ({ said }) => `The child said: ${said}`,
+  family: ({ said }) => `You said: ${said}`,
+});
+
+export const thresholdKinds = [
+  concernRecorded,
+  contactMade,
+  contactDecided,
+  earlyHelpStarted,
+  earlyHelpEnded,
+  childInNeedPlanStarted,
+  childInNeedPlanEnded,
+  assessmentCompleted,
+  strategyDiscussionHeld,
+  enquiryStarted,
+  enquiryEnded,
+  conferenceHeld,
+  protectionPlanStarted,
+  protectionPlanEnded,
+  missingEpisodeRecorded,
+  policeNoticeRecorded,
+  childVoiceRecorded,
+] as const;
