@@ -1,6 +1,7 @@
 /** Kinds of entry about the items of a handover: what one school owes the next, and what became of it. */
 import { z } from 'zod';
 import { id, kindsOf, line, words } from './kind.ts';
+import { place } from './school-place.ts';
 
 const kind = kindsOf('transition');
 
@@ -36,7 +37,7 @@ const itemStep = <Extra extends z.ZodRawShape>(step: ItemStep, extra: Extra) =>
     title: `Handover item ${itemSteps[step].split(':')[0] ?? step}`,
     compartment: 'general',
     precision: 'moment',
-    data: z.strictObject({ move: id, item: line, itemTitle: line, ...extra }),
+    data: z.strictObject({ move: id, from: place, to: place, item: line, itemTitle: line, ...extra }),
     sentence: (data) => {
       const told = data as { readonly itemTitle: string; readonly reason?: string; readonly note?: string };
       const why = told.reason ?? told.note;
@@ -61,6 +62,24 @@ export const itemNilDeclared = itemStep('nil-declared', { reason: words });
 export const itemWithheld = itemStep('withheld', { reason: words, legalBasis: line });
 export const itemRecalled = itemStep('recalled', { reason: words });
 
+export const advanceSharingDecided = kind('handover.advance-sharing-decided', {
+  title: 'Sharing before leaving considered',
+  compartment: 'safeguarding',
+  precision: 'moment',
+  data: z.strictObject({ move: id, from: place, to: place, shared: z.boolean(), reason: words }),
+  sentence: ({ shared, reason }) =>
+    `Sharing safeguarding information before the child leaves was considered: ${shared ? 'shared' : 'not shared'}. ${reason}`,
+  family: () => null,
+});
+
+export const admissionReturnMade = kind('admission-return.made', {
+  title: 'Authority told of admission',
+  compartment: 'general',
+  data: z.strictObject({ organisation: id, move: id, how: line }),
+  sentence: ({ how }) => `The authority was told that the pupil joined the roll: ${how}`,
+  family: () => null,
+});
+
 export const handoverKinds = [
   itemPrepared,
   itemSent,
@@ -73,4 +92,6 @@ export const handoverKinds = [
   itemNilDeclared,
   itemWithheld,
   itemRecalled,
+  advanceSharingDecided,
+  admissionReturnMade,
 ] as const;

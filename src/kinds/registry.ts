@@ -1,5 +1,5 @@
 /** All kinds of entry. Unknown kinds are refused; old versions stay readable. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { problem } from '../errors.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';

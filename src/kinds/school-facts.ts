@@ -104,7 +104,13 @@ export const partTimeTimetableStarted = kind('part-time-timetable.started', {
 export const behaviourRecorded = kind('behaviour.recorded', {
   title: 'Behaviour',
   compartment: 'general',
-  data: z.strictObject({ what: words, before: words.optional(), helped: words.optional() }),
+  data: z.strictObject({
+    what: words,
+    before: words.optional(),
+    helped: words.optional(),
+    /** Somebody was or could have been hurt. */
+    harm: z.boolean().optional(),
+  }),
   sentence: ({ what, helped }) => (helped === undefined ? what : `${what}. What helped: ${helped}`),
 });
 

@@ -1,0 +1,71 @@
+/**
+ * Days as integers (days since 1 January 1970) and instants as milliseconds since then, with Europe/London as the wall
+ * clock. Integers because the engine reckons millions of dates; `Temporal` stays at the edges.
+ */
+import { timeZone } from '../../clock.ts';
+
+/** A calendar day: whole days since 1970-01-01. */
+export type Day = number;
+/** An instant: milliseconds since 1970-01-01T00:00Z. */
+export type Milliseconds = number;
+
+export const dayLength = 86_400_000;
+const hour = 3_600_000;
+
+/** `2026-04-02` as a day. The text must be a valid ISO date. */
+export const dayNumber = (text: string): Day => Date.parse(`${text}T00:00:00Z`) / dayLength;
+
+/** A day as `2026-04-02`. */
+export const dayText = (day: Day): string => new Date(day * dayLength).toISOString().slice(0, 10);
+
+/** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export const weekday = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+export const isWeekend = (day: Day): boolean => weekday(day) > 5;
+
+/**
+ * British Summer Time since 1996: from the last Sunday of March to the last Sunday of October, at 01:00 UTC
+ * (Summer Time Order 2002, SI 2002/262). A test compares every day with the time zone database.
+ */
+const summerStart: Milliseconds[] = [];
+const summerEnd: Milliseconds[] = [];
+const firstYear = 1996;
+const lastYear = 2060;
+for (let year = firstYear; year <= lastYear; year++) {
+  const lastSunday = (month: number): Milliseconds => {
+    const last = Date.UTC(year, month + 1, 0) / dayLength;
+    return (last - (weekday(last) % 7)) * dayLength + hour;
+  };
+  summerStart.push(lastSunday(2));
+  summerEnd.push(lastSunday(9));
+}
+
+function offsetAt(instant: Milliseconds): Milliseconds {
+  const index = new Date(instant).getUTCFullYear() - firstYear;
+  const start = summerStart[index];
+  const end = summerEnd[index];
+  if (start === undefined || end === undefined) {
+    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1e6;
+  }
+  return instant >= start && instant < end ? hour : 0;
+}
+
+/** The instant at which a day begins in Europe/London. */
+export function startOfDay(day: Day): Milliseconds {
+  const utc = day * dayLength;
+  // Clocks change at 01:00 UTC, so the offset an hour before midnight UTC is the one in force at local midnight.
+  return utc - offsetAt(utc - hour);
+}
+
+/** The day in Europe/London on which an instant falls. */
+export const dayAt = (instant: Milliseconds): Day => Math.floor((instant + offsetAt(instant)) / dayLength);
+
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
+/** The same day number so many months later (earlier when negative), clamped to the end of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const date = new Date(day * dayLength);
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
+  const last = daysInMonth(first.getUTCFullYear(), first.getUTCMonth());
+  return first.getTime() / dayLength + Math.min(date.getUTCDate(), last) - 1;
+}

@@ -1,0 +1,49 @@
+/**
+ * School days: days on which there is a session at the school (Education Act 1996 section 579: "school day"), so not
+ * weekends, holidays between and within terms, bank holidays, training days or other closures.
+ */
+import { z } from 'zod';
+import type { BankHolidays } from './bank-holidays.ts';
+import { type Day, dayNumber, isWeekend } from './days.ts';
+import { compileOpenDays, type OpenDays } from './open-days.ts';
+
+const period = z.strictObject({ title: z.string(), from: z.iso.date(), to: z.iso.date() });
+
+export const schoolTerms = z.strictObject({
+  title: z.string(),
+  /** The days that the calendar speaks about; outside them nothing can be reckoned. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  terms: z.array(period).min(1),
+  /** Half terms, training days and other closures within a term. */
+  closed: z.array(period),
+});
+export type SchoolTerms = z.output<typeof schoolTerms>;
+
+export type SchoolCalendar = {
+  readonly open: OpenDays;
+  /** The last school day of the last term that has ended by a day. */
+  readonly endOfLastTerm: (by: Day) => Day | undefined;
+};
+
+export function compileSchoolCalendar(terms: SchoolTerms, bankHolidays: BankHolidays): SchoolCalendar {
+  const spans = terms.terms.map(({ title, from, to }) => ({ title, from: dayNumber(from), to: dayNumber(to) }));
+  const closures = terms.closed.map(({ title, from, to }) => ({ title, from: dayNumber(from), to: dayNumber(to) }));
+  const within = (day: Day) => (span: { readonly from: Day; readonly to: Day }) => day >= span.from && day <= span.to;
+  const whyClosed = (day: Day): string | undefined => {
+    if (isWeekend(day)) return 'weekend';
+    if (!spans.some(within(day))) return 'school holiday';
+    return bankHolidays.titles.get(day) ?? closures.find(within(day))?.title;
+  };
+  const open = compileOpenDays(
+    terms.title,
+    Math.max(dayNumber(terms.from), bankHolidays.from),
+    Math.min(dayNumber(terms.to), bankHolidays.to),
+    whyClosed,
+  );
+  const endOfLastTerm = (by: Day): Day | undefined => {
+    const term = spans.findLast((span) => span.to <= by);
+    return term === undefined ? undefined : open.days.findLast((day) => day >= term.from && day <= term.to);
+  };
+  return { open, endOfLastTerm };
+}

@@ -1,0 +1,157 @@
+/** Compiles the limit of a duty: from what, how long, on which calendar. */
+
+import { type Day, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
+import type { OpenDays } from '../calendar/open-days.ts';
+import { endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
+import { parseTimescale, type Timescale } from '../calendar/timescale.ts';
+import type { EffectiveEntry } from '../entry.ts';
+import type { Due, Limit } from '../pack/pack-schema.ts';
+import { fieldOf, triggerPath } from '../pattern/field.ts';
+import type { World } from '../world.ts';
+import type { DueBy, Duty } from './duty.ts';
+import { findCalendar, schoolDaysOf } from './find-calendar.ts';
+
+export type Situation = { readonly trigger: EffectiveEntry; readonly begun: Milliseconds; readonly world: World };
+
+/** A limit, with what it was counted from and on, for the explanation. */
+export type Reached = {
+  readonly due: DueBy;
+  readonly limit: Limit;
+  readonly from: Milliseconds | null;
+  readonly calendar: OpenDays | null;
+};
+
+type CompiledLimit = (situation: Situation) => Reached;
+
+export const timescaleOf = (text: string): Timescale => parseTimescale(text) ?? { amount: 1, unit: 'days' };
+
+/** What a field that may hold no date is called to people. */
+const fieldNames: Readonly<Record<string, string>> = {
+  leavesOn: 'the last day at the old school',
+  startsOn: 'the first day at the new school',
+};
+
+export const fieldName = (field: string): string => {
+  const name = field.slice(field.lastIndexOf('.') + 1);
+  return fieldNames[name] ?? `"${name}"`;
+};
+
+const dayIn = (field: string, trigger: EffectiveEntry): Day | null => {
+  const value = fieldOf(trigger.data, triggerPath(field) ?? []);
+  return typeof value === 'string' ? dayNumber(value) : null;
+};
+
+const unknownDay = (limit: Limit, field: string): Reached => ({
+  due: { kind: 'cannot-compute', says: `It depends on ${fieldName(field)}, which is not known yet. Add the date.` },
+  limit,
+  from: null,
+  calendar: null,
+});
+
+const openOf = (calendar: FoundCalendar | null): OpenDays | null =>
+  calendar !== null && 'open' in calendar ? calendar.open : null;
+
+/** The last such day and month on or before a day. */
+function lastSuch(on: { readonly day: number; readonly month: number }, before: Day): Day {
+  const year = Number(dayText(before).slice(0, 4));
+  const inYear = (of: number): Day => Date.UTC(of, on.month - 1, on.day) / 86_400_000;
+  return inYear(year) <= before ? inYear(year) : inYear(year - 1);
+}
+
+function endOfTerm(school: string, before: Day, situation: Situation): Reckoned {
+  const days = schoolDaysOf(school, situation);
+  if (!days.known) return { kind: 'cannot-compute', says: days.says };
+  const last = days.calendar.endOfLastTerm(before);
+  if (last !== undefined) return endOfDay(last);
+  return {
+    kind: 'cannot-compute',
+    says: `The calendar "${days.calendar.open.title}" has no term that ends before then. Add earlier dates to it.`,
+  };
+}
+
+function compileLimit(limit: Limit): CompiledLimit {
+  if (limit === 'no fixed time') {
+    return () => ({ due: { kind: 'no-fixed-time' }, limit, from: null, calendar: null });
+  }
+  if ('within' in limit) {
+    const timescale = timescaleOf(limit.within);
+    const { after, counting, roll } = limit;
+    return (situation) => {
+      const { trigger, begun } = situation;
+      const day = after === 'trigger' || after === 'begun' ? null : dayIn(after, trigger);
+      if (day === null && after !== 'trigger' && after !== 'begun') return unknownDay(limit, after);
+      const from = day === null ? (after === 'trigger' ? trigger.happened : begun) : startOfDay(day);
+      const calendar = findCalendar(limit.calendar, situation);
+      const due = reckon({ timescale, from, direction: 'after', counting, calendar, roll });
+      return { due, limit, from, calendar: openOf(calendar) };
+    };
+  }
+  const timescale = 'atLeast' in limit && limit.atLeast !== undefined ? timescaleOf(limit.atLeast) : null;
+  return (situation) => {
+    const event = dayIn(limit.before, situation.trigger);
+    if (event === null) return unknownDay(limit, limit.before);
+    const reached = (due: DueBy, calendar: OpenDays | null = null): Reached => ({
+      due,
+      limit,
+      from: startOfDay(event),
+      calendar,
+    });
+    if ('on' in limit) return reached(endOfDay(lastSuch(limit.on, event)));
+    if ('endOfTerm' in limit) return reached(endOfTerm(limit.endOfTerm.school, event - 1, situation));
+    if (timescale === null) return reached(endOfDay(event - 1));
+    const calendar = findCalendar(limit.calendar, situation);
+    const due = reckon({
+      timescale,
+      from: startOfDay(event),
+      direction: 'before',
+      counting: 'exclusive',
+      calendar,
+      roll: 'none',
+    });
+    return reached(due, openOf(calendar));
+  };
+}
+
+/** When a duty is first shown as due soon. Counted in working days, because people read it at work. */
+function warning(due: DueBy, warnings: readonly Timescale[], { world }: Situation): Milliseconds | null {
+  if (due.kind !== 'at') return null;
+  const calendar = world.workingDays === null ? null : { open: world.workingDays };
+  const instants = warnings.flatMap(({ amount, unit }) => {
+    const timescale: Timescale = { amount, unit: unit === 'school days' ? 'working days' : unit };
+    const reckoned = reckon({
+      timescale,
+      from: due.at - 1,
+      direction: 'before',
+      counting: 'exclusive',
+      calendar,
+      roll: 'none',
+    });
+    if (reckoned.kind !== 'at') return [];
+    return [reckoned.day === null ? reckoned.at : startOfDay(reckoned.day)];
+  });
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+export type CompiledDue = {
+  readonly reach: CompiledLimit;
+  readonly resolve: (situation: Situation) => Pick<Duty, 'due' | 'warnsAt'>;
+};
+
+export function compileDue(source: Due, warn: readonly string[]): CompiledDue {
+  const warnings = warn.map(timescaleOf);
+  const two = typeof source === 'object' && 'first' in source;
+  const first = compileLimit(two ? source.first : source);
+  const otherwise = two ? compileLimit(source.elseIfPassed) : null;
+  const reach: CompiledLimit = (situation) => {
+    const reached = first(situation);
+    const passed = reached.due.kind === 'at' && reached.due.at <= situation.begun;
+    return otherwise !== null && passed ? otherwise(situation) : reached;
+  };
+  return {
+    reach,
+    resolve: (situation) => {
+      const { due } = reach(situation);
+      return { due, warnsAt: warning(due, warnings, situation) };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** The three duties that an item of a handover stands for. */
+import type { DutyRule, ItemRule } from '../pack/pack-schema.ts';
+
+export type ItemDuty = 'send' | 'confirm' | 'answer';
+export const itemDutyId = (item: string, duty: ItemDuty): string => `${item}.${duty}`;
+
+const sameMoveAndItem = (item: string) => ({ move: 'trigger.move', item });
+const gone = ['handover.item-nil-declared', 'handover.item-withheld', 'handover.item-recalled'];
+
+/**
+ * - `send`: from the move on; done by sending, by declaring nil, or by withholding with a reason.
+ * - `confirm`: from each sending on; done by accepting, querying or rejecting. The sender is never late through it.
+ * - `answer`: from each query or rejection on; done by sending again, declaring nil or withholding.
+ */
+export function dutiesOfItem(item: ItemRule): readonly DutyRule[] {
+  const { compartment, between, title, basis, source, verified, note, inForce, lesson } = item;
+  const shared = { basis, source, verified, note, inForce, lesson, compartment, between, examples: [] };
+  const where = sameMoveAndItem(item.item);
+  const receiver = item.confirm.owner;
+  const rejectedMove = { entry: 'school-move.rejected', where: { move: 'trigger.move' } };
+  const recalled = { entry: 'handover.item-recalled', where };
+  return [
+    {
+      ...shared,
+      duty: itemDutyId(item.item, 'send'),
+      title: `Send: ${title}`,
+      when: item.when,
+      if: item.if,
+      owner: item.send.owner,
+      to: receiver,
+      due: item.send.due,
+      warn: item.send.warn,
+      done: { entry: ['handover.item-sent', 'handover.item-nil-declared', 'handover.item-withheld'], where },
+      ends: { any: [recalled, rejectedMove] },
+    },
+    {
+      ...shared,
+      duty: itemDutyId(item.item, 'confirm'),
+      title: `Confirm receipt: ${title}`,
+      when: { entry: 'handover.item-sent', where: { item: item.item } },
+      owner: receiver,
+      to: item.send.owner,
+      due: item.confirm.due,
+      warn: [],
+      done: {
+        entry: ['handover.item-accepted', 'handover.item-queried', 'handover.item-rejected'],
+        where,
+        happened: 'after trigger',
+      },
+      ends: { entry: gone, where, happened: 'after trigger' },
+    },
+    {
+      ...shared,
+      duty: itemDutyId(item.item, 'answer'),
+      title: `Answer the query or rejection: ${title}`,
+      when: { entry: ['handover.item-queried', 'handover.item-rejected'], where: { item: item.item } },
+      owner: item.send.owner,
+      to: receiver,
+      due: item.answer.due,
+      warn: [],
+      done: {
+        entry: ['handover.item-sent', 'handover.item-accepted', 'handover.item-nil-declared', 'handover.item-withheld'],
+        where,
+        happened: 'after trigger',
+      },
+      ends: { any: [recalled, rejectedMove] },
+    },
+  ];
+}

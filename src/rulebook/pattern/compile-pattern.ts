@@ -1,0 +1,163 @@
+/**
+ * Compiles a pattern to functions. A pattern is looked at as of an instant: only what had happened by then counts, all of
+ * it as known at the time of asking.
+ */
+import type { Milliseconds } from '../calendar/days.ts';
+import { addMonths, dayAt, dayLength, startOfDay } from '../calendar/days.ts';
+import { parseTimescale } from '../calendar/timescale.ts';
+import type { EffectiveEntry } from '../entry.ts';
+import type { EntryPattern, Pattern } from '../pack/pattern-schema.ts';
+import type { Chronology } from './chronology.ts';
+import { compileComparison, fieldOf, pathOf, type Test } from './field.ts';
+
+export type Looking = {
+  readonly chronology: Chronology;
+  readonly trigger: EffectiveEntry | null;
+  readonly at: Milliseconds;
+};
+
+/** The entries that make a pattern true, which may be none of them (an absence), or null when it is not true. */
+export type Evidence = readonly EffectiveEntry[] | null;
+
+export type CompiledPattern = {
+  readonly kinds: ReadonlySet<string>;
+  readonly holds: (looking: Looking) => Evidence;
+  /** Every instant at which the answer may change, in no order. */
+  readonly breakpoints: (looking: Omit<Looking, 'at'>) => readonly Milliseconds[];
+};
+
+type CompiledEntry = {
+  readonly kinds: readonly string[];
+  readonly matches: (entry: EffectiveEntry, trigger: EffectiveEntry | null) => boolean;
+};
+
+export function compileEntryPattern(source: EntryPattern): CompiledEntry {
+  const tests = Object.entries(source.where ?? {}).map(([field, comparison]): readonly [readonly string[], Test] => [
+    pathOf(field),
+    compileComparison(comparison),
+  ]);
+  const { happened } = source;
+  return {
+    kinds: typeof source.entry === 'string' ? [source.entry] : source.entry,
+    matches: (entry, trigger) => {
+      if (happened === 'before trigger' && trigger !== null && entry.happened >= trigger.happened) return false;
+      if (happened === 'after trigger' && trigger !== null && entry.happened < trigger.happened) return false;
+      return tests.every(([path, test]) => test(fieldOf(entry.data, path), trigger?.data));
+    },
+  };
+}
+
+function* matching(entry: CompiledEntry, { chronology, trigger }: Omit<Looking, 'at'>): Generator<EffectiveEntry> {
+  for (const kind of entry.kinds) {
+    for (const candidate of chronology.ofKind(kind)) if (entry.matches(candidate, trigger)) yield candidate;
+  }
+}
+
+const matchingBy = (entry: CompiledEntry, looking: Looking): EffectiveEntry[] =>
+  [...matching(entry, looking)].filter((candidate) => candidate.happened <= looking.at);
+
+/** The instant from which something that happened at `from` is out of a window of this length. */
+function windowEnd(from: Milliseconds, window: string): Milliseconds {
+  const timescale = parseTimescale(window);
+  if (timescale === null) return Number.POSITIVE_INFINITY;
+  const { amount, unit } = timescale;
+  if (unit === 'hours') return from + amount * 3_600_000;
+  const day = dayAt(from);
+  if (unit === 'months') return startOfDay(addMonths(day, amount)) + (from - startOfDay(day));
+  return from + amount * (unit === 'weeks' ? 7 : 1) * dayLength;
+}
+
+const union = (patterns: readonly CompiledPattern[]): ReadonlySet<string> =>
+  new Set(patterns.flatMap((pattern) => [...pattern.kinds]));
+
+export function compilePattern(source: Pattern): CompiledPattern {
+  if ('all' in source) {
+    const parts = source.all.map(compilePattern);
+    return {
+      kinds: union(parts),
+      holds: (looking) => {
+        const evidence: EffectiveEntry[] = [];
+        for (const part of parts) {
+          const found = part.holds(looking);
+          if (found === null) return null;
+          evidence.push(...found);
+        }
+        return evidence;
+      },
+      breakpoints: (looking) => parts.flatMap((part) => part.breakpoints(looking)),
+    };
+  }
+  if ('any' in source) {
+    const parts = source.any.map(compilePattern);
+    return {
+      kinds: union(parts),
+      holds: (looking) => {
+        const found = parts.map((part) => part.holds(looking)).filter((evidence) => evidence !== null);
+        return found.length === 0 ? null : found.flat();
+      },
+      breakpoints: (looking) => parts.flatMap((part) => part.breakpoints(looking)),
+    };
+  }
+  if ('not' in source) {
+    const part = compilePattern(source.not);
+    return {
+      kinds: part.kinds,
+      holds: (looking) => (part.holds(looking) === null ? [] : null),
+      breakpoints: part.breakpoints,
+    };
+  }
+  if ('count' in source) return compileCount(source);
+  if ('latest' in source) return compileSince(source);
+  return compileSingle(source);
+}
+
+function compileSingle(source: EntryPattern): CompiledPattern {
+  const entry = compileEntryPattern(source);
+  return {
+    kinds: new Set(entry.kinds),
+    holds: (looking) => {
+      const found = matchingBy(entry, looking);
+      return found.length === 0 ? null : found;
+    },
+    breakpoints: (looking) => [...matching(entry, looking)].map((candidate) => candidate.happened),
+  };
+}
+
+function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPattern {
+  const entry = compileEntryPattern(source.count);
+  const { atLeast, within } = source;
+  const leaves = (candidate: EffectiveEntry): Milliseconds =>
+    within === undefined ? Number.POSITIVE_INFINITY : windowEnd(candidate.happened, within);
+  return {
+    kinds: new Set(entry.kinds),
+    holds: (looking) => {
+      const found = matchingBy(entry, looking).filter((candidate) => leaves(candidate) > looking.at);
+      return found.length >= atLeast ? found : null;
+    },
+    breakpoints: (looking) =>
+      [...matching(entry, looking)]
+        .flatMap((candidate) => [candidate.happened, leaves(candidate)])
+        .filter(Number.isFinite),
+  };
+}
+
+/** `latest` has happened, and not before the newest `since`. */
+function compileSince(source: Extract<Pattern, { latest: unknown }>): CompiledPattern {
+  const latest = compileEntryPattern(source.latest);
+  const since = compileEntryPattern(source.since);
+  const newest = (found: readonly EffectiveEntry[]): EffectiveEntry | undefined =>
+    found.reduce<EffectiveEntry | undefined>(
+      (best, each) => (best === undefined || each.happened >= best.happened ? each : best),
+      undefined,
+    );
+  return {
+    kinds: new Set([...latest.kinds, ...since.kinds]),
+    holds: (looking) => {
+      const found = newest(matchingBy(latest, looking));
+      const bound = newest(matchingBy(since, looking));
+      return found === undefined || bound === undefined || found.happened < bound.happened ? null : [bound, found];
+    },
+    breakpoints: (looking) =>
+      [...matching(latest, looking), ...matching(since, looking)].map((candidate) => candidate.happened),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * What derive() knows besides the chronology: calendars and organisations, as they were known at one time. Plain data
+ * behind functions; nothing here reads a clock or a database.
+ */
+import type { OpenDays } from './calendar/open-days.ts';
+import type { SchoolCalendar } from './calendar/school-calendar.ts';
+
+export type SchoolDays =
+  | { readonly known: true; readonly calendar: SchoolCalendar }
+  /** `says` tells a person what is missing and who can add it. */
+  | { readonly known: false; readonly says: string };
+
+export type World = {
+  /** Working days in England and Wales, or null when the list of bank holidays is missing. */
+  readonly workingDays: OpenDays | null;
+  readonly schoolDays: (school: string) => SchoolDays;
+  /** The council in whose area an organisation lies. */
+  readonly authorityOf: (organisation: string) => string | undefined;
+  readonly organisationName: (organisation: string) => string;
+};
+
+/** A world in which nothing is known, for rules that need no calendar. */
+export const emptyWorld: World = {
+  workingDays: null,
+  schoolDays: () => ({ known: false, says: 'No school calendars are known here.' }),
+  authorityOf: () => undefined,
+  organisationName: (organisation) => organisation,
+};
