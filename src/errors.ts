@@ -118,6 +118,14 @@ export const errors = {
     next: 'Search for it instead of adding it again.',
   }),
 
+  // Rules
+  PACK_INVALID: entry<{ readonly problems: string }>({
+    status: 500,
+    title: 'A pack of rules cannot be used',
+    says: ({ problems }) => `Some rules are wrong:\n${problems}`,
+    next: 'Correct the lines named and start again.',
+  }),
+
   // Starting and running
   ALREADY_RUNNING: entry<{ readonly folder: string; readonly process: string }>({
     status: 500,
@@ -155,6 +163,30 @@ export const errors = {
     title: 'No database for this machine',
     says: ({ platform }) => `Throughline brings no PostgreSQL for ${platform}.`,
     next: 'Install PostgreSQL 15 or later and set DATABASE_URL to its address.',
+  }),
+  EMBEDDED_DATABASE_FAILED: entry<{ readonly reason: string }>({
+    status: 500,
+    title: 'The database that Throughline brings did not start',
+    says: ({ reason }) => `PostgreSQL could not be started: ${reason}.`,
+    next: 'Put that right and start again; postgresql.log in the data folder says more. You can also set THROUGHLINE_DATA to another folder, or DATABASE_URL to a PostgreSQL of your own.',
+  }),
+  DATABASE_PASSWORD_MISSING: entry({
+    status: 500,
+    title: 'The login that serves requests is not known',
+    says: () => 'DATABASE_URL has no password, from which the password of the role throughline_app could be made.',
+    next: 'Add the password to DATABASE_URL, or set DATABASE_APP_URL to the address for the role throughline_app.',
+  }),
+  DATABASE_ROLES_WRONG: entry<{ readonly reason: string }>({
+    status: 500,
+    title: 'The roles of the database are not as they must be',
+    says: ({ reason }) => `What separates one viewer from another rests on two roles, and ${reason}.`,
+    next: 'Let the role in DATABASE_URL create roles, or let an administrator of the database run: CREATE ROLE throughline_record NOLOGIN; CREATE ROLE throughline_app LOGIN NOINHERIT; GRANT throughline_record TO throughline_app; ALTER ROLE throughline_app SET statement_timeout = 30000; ALTER ROLE throughline_app SET idle_in_transaction_session_timeout = 60000. Neither role may be a superuser, pass by row-level security, or own anything.',
+  }),
+  DATABASE_MIGRATION_CHANGED: entry<{ readonly migration: string }>({
+    status: 500,
+    title: 'A migration is not the one that was applied',
+    says: ({ migration }) => `The migration ${migration} has changed, or lost its file, since it was applied to this database.`,
+    next: 'Use the files as they were released. To change the tables, add a new migration.',
   }),
   MODE_CONFLICT: entry<{ readonly stored: string; readonly asked: string }>({
     status: 500,

@@ -1,0 +1,337 @@
+/** The columns of every table, as the migrations make them. Optional on insert where the database has a default. */
+import type { Generated } from 'kysely';
+
+type Instant = Temporal.Instant;
+type Day = Temporal.PlainDate;
+type Json = unknown;
+
+export interface InstallationTable {
+  readonly only_row: Generated<boolean>;
+  readonly mode: 'demo' | 'live';
+  readonly partnership_id: string;
+  readonly partnership_name: string;
+  readonly created_at: Instant;
+}
+
+export interface OrganisationTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly sort_name: string;
+  readonly urn: number | null;
+  readonly authority_code: string | null;
+  readonly establishment_number: string | null;
+  readonly phase: string | null;
+  readonly type_name: string | null;
+  readonly status: 'open' | 'closed' | 'proposed';
+  readonly opened_on: Day | null;
+  readonly closed_on: Day | null;
+  readonly street: string | null;
+  readonly town: string | null;
+  readonly postcode: string | null;
+  readonly low_age: number | null;
+  readonly high_age: number | null;
+  readonly telephone: string | null;
+  readonly term_dates: Generated<'authority' | 'own' | 'unknown'>;
+  readonly takes_part: Generated<boolean>;
+  readonly source: 'register' | 'person' | 'demo';
+  readonly updated_at: Instant;
+}
+
+export interface SchoolCalendarTable {
+  readonly partnership_id: string;
+  readonly organisation_id: string;
+  readonly version: number;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string | null;
+  readonly terms: Json;
+}
+
+export interface PractitionerTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly sort_name: string;
+  readonly email: string;
+  readonly active: Generated<boolean>;
+}
+
+export interface RoleHeldTable {
+  readonly partnership_id: string;
+  readonly practitioner_id: string;
+  readonly organisation_id: string;
+  readonly role: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface SubjectTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly kind: 'child' | 'review' | 'provider' | 'organisation' | 'partnership';
+  readonly last_seq: number;
+  readonly last_recorded_at: Instant;
+  readonly chain: Buffer;
+  readonly joined_to: string | null;
+  readonly derive_pending: Generated<boolean>;
+}
+
+export interface EntryTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly seq: number;
+  readonly id: string;
+  readonly event_id: string;
+  readonly kind: string;
+  readonly kind_version: number;
+  readonly happened_from: Instant;
+  readonly happened_to: Instant | null;
+  readonly precision: 'day' | 'moment';
+  readonly recorded_at: Instant;
+  readonly recorded_by: string | null;
+  readonly organisation_id: string;
+  readonly controller_id: string;
+  readonly home_system: string;
+  readonly compartment: string;
+  readonly audience: readonly string[] | null;
+  readonly parties: readonly string[];
+  readonly status: 'fact' | 'allegation' | 'opinion' | 'finding';
+  readonly data: Json;
+  readonly corrects: string | null;
+  readonly batch_id: string | null;
+  readonly salt: Buffer;
+  readonly content_hash: Buffer;
+}
+
+export interface ChildTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly surname: string;
+  readonly forename: string;
+  readonly preferred_forename: string | null;
+  readonly preferred_surname: string | null;
+  readonly sort_name: string;
+  readonly surname_key: string;
+  readonly date_of_birth: Day;
+  readonly sex: 'F' | 'M' | null;
+}
+
+export interface ChildIdentifierTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly scheme: 'upn' | 'former-upn' | 'uln' | 'nhs-number';
+  readonly value: string;
+}
+
+export interface EnrolmentTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly organisation_id: string;
+  readonly starts_on: Day;
+  readonly ends_on: Day | null;
+  readonly year_group: string | null;
+}
+
+export interface SchoolMoveTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly subject_id: string;
+  readonly kind: string;
+  readonly from_type: string;
+  readonly from_organisation_id: string | null;
+  readonly to_type: string;
+  readonly to_organisation_id: string | null;
+  readonly leaves_on: Day | null;
+  readonly starts_on: Day | null;
+  readonly proposed_at: Instant;
+  readonly proposed_by: string | null;
+  readonly proposal_source: string;
+  readonly confirmed_at: Instant | null;
+  readonly rejected_at: Instant | null;
+  readonly decided_by: string | null;
+}
+
+export interface InvolvementTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly subject_id: string;
+  readonly organisation_id: string;
+  readonly practitioner_id: string | null;
+  readonly role: string | null;
+  readonly purpose: string;
+  readonly reason: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface AccessGrantTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly viewer: string;
+  readonly involvement_id: string;
+  readonly organisation_id: string;
+  readonly mode: 'existence' | 'own' | 'content';
+  readonly compartments: readonly string[];
+  readonly purpose: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface DutyTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly instance: string;
+  readonly rule: string;
+  readonly pack: string;
+  readonly pack_version: string;
+  readonly item: string | null;
+  readonly move_id: string | null;
+  readonly trigger_id: string;
+  readonly evidence: readonly string[];
+  readonly owner: string | null;
+  readonly owner_role: string;
+  readonly owner_organisation_id: string | null;
+  readonly receiver: string | null;
+  readonly receiver_role: string | null;
+  readonly receiver_organisation_id: string | null;
+  readonly opens_at: Instant;
+  readonly known_at: Instant;
+  readonly due_kind: 'at' | 'no-fixed-time' | 'cannot-compute';
+  readonly due_at: Instant | null;
+  readonly due_on: Day | null;
+  readonly cannot_compute: string | null;
+  readonly warns_at: Instant | null;
+  readonly ended_at: Instant | null;
+  readonly ended_how: 'done' | 'ended' | 'waived' | null;
+  readonly ended_by: string | null;
+  readonly compartments: readonly string[];
+  readonly audience: readonly string[] | null;
+  readonly next_change_at: Instant | null;
+}
+
+export interface TraceTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly instance: string;
+  readonly step: 'opened' | 'due-soon' | 'overdue';
+  readonly at: Instant;
+  readonly overtaken_at: Instant | null;
+  readonly rule: string;
+  readonly item: string | null;
+  readonly owner_organisation_id: string | null;
+  readonly receiver_organisation_id: string | null;
+  readonly compartments: readonly string[];
+  readonly audience: readonly string[] | null;
+}
+
+export interface AuditEventTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly at: Instant;
+  readonly practitioner_id: string | null;
+  readonly action: string;
+  readonly subject_id: string | null;
+  readonly detail: Json;
+}
+
+export interface DisclosureTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly at: Instant;
+  readonly practitioner_id: string;
+  readonly shown_in: string;
+  readonly purposes: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+export interface SessionTable {
+  readonly id_hash: Buffer;
+  readonly partnership_id: string;
+  readonly practitioner_id: string;
+  readonly form_token: string;
+  readonly created_at: Instant;
+  readonly last_seen_at: Instant;
+  readonly ends_at: Instant;
+}
+
+export type ImportState =
+  | 'reading'
+  | 'refused'
+  | 'ready'
+  | 'committing'
+  | 'committed'
+  | 'reversing'
+  | 'reversed'
+  | 'discarded';
+
+export interface ImportBatchTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly kind: 'ctf';
+  readonly file_name: string;
+  readonly file_bytes: number;
+  readonly file_sha256: Buffer;
+  readonly uploaded_at: Instant;
+  readonly uploaded_by: string;
+  readonly organisation_id: string;
+  readonly state: ImportState;
+  readonly header: Json;
+  readonly file_problems: Generated<Json>;
+  readonly source_organisation_id: string | null;
+  readonly destination_organisation_id: string | null;
+  readonly joins_organisation_id: string | null;
+  readonly pupils: Generated<number>;
+  readonly pupils_refused: Generated<number>;
+  readonly progress: Generated<number>;
+  readonly committed_at: Instant | null;
+  readonly reversed_at: Instant | null;
+}
+
+export interface ImportPupilTable {
+  readonly partnership_id: string;
+  readonly batch_id: string;
+  readonly ordinal: number;
+  readonly pupil: Json;
+  readonly problems: Json;
+  readonly outcome: 'known' | 'to-matching' | 'refused';
+  readonly subject_id: string | null;
+}
+
+export interface MatchTaskTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly batch_id: string;
+  readonly ordinal: number;
+  readonly subject_id: string;
+  readonly candidates: Json;
+  readonly opened_at: Instant;
+  readonly decided_at: Instant | null;
+  readonly decided_by: string | null;
+  readonly decision: 'same' | 'different' | 'reversed' | null;
+  readonly same_as: string | null;
+}
+
+export interface Tables {
+  readonly installation: InstallationTable;
+  readonly organisation: OrganisationTable;
+  readonly school_calendar: SchoolCalendarTable;
+  readonly practitioner: PractitionerTable;
+  readonly role_held: RoleHeldTable;
+  readonly subject: SubjectTable;
+  readonly entry: EntryTable;
+  readonly child: ChildTable;
+  readonly child_identifier: ChildIdentifierTable;
+  readonly enrolment: EnrolmentTable;
+  readonly school_move: SchoolMoveTable;
+  readonly involvement: InvolvementTable;
+  readonly access_grant: AccessGrantTable;
+  readonly duty: DutyTable;
+  readonly trace: TraceTable;
+  readonly audit_event: AuditEventTable;
+  readonly disclosure: DisclosureTable;
+  readonly session: SessionTable;
+  readonly import_batch: ImportBatchTable;
+  readonly import_pupil: ImportPupilTable;
+  readonly match_task: MatchTaskTable;
+}

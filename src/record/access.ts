@@ -1,0 +1,60 @@
+/**
+ * withAccess: the only door to the record. Everything inside it runs in one transaction with the viewer's settings, so
+ * that row-level security stands behind every query; every child that was shown is in the disclosure log, committed,
+ * before anything of the result can leave.
+ */
+import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/pool.ts';
+import type { Tables } from '../database/tables.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Actor } from './actor.ts';
+import type { CalendarBase } from './load-world.ts';
+import { setContext, type Transaction } from './transaction.ts';
+
+export type Engine = CalendarBase & { readonly rulebook: Rulebook };
+
+export type RecordServices = {
+  readonly database: Database<Tables>;
+  readonly clock: Clock;
+  readonly engine: Engine;
+};
+
+/** What a viewer holds while the door is open. Only withAccess makes one. */
+export type Access = {
+  readonly transaction: Transaction;
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly engine: Engine;
+  /** Children that the result shows. Whatever reads a child's name or details adds to it. */
+  readonly shown: Set<string>;
+};
+
+/** @param shownIn the kind of page, list or export, for example "child overview" */
+export async function withAccess<Result>(
+  services: RecordServices,
+  actor: Actor,
+  shownIn: string,
+  work: (access: Access) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(services.database, {}, async (transaction) => {
+    const now = services.clock.now();
+    await setContext(transaction, { ...actor, now });
+    const access: Access = { transaction, actor, now, engine: services.engine, shown: new Set() };
+    const result = await work(access);
+    await recordDisclosure(access, shownIn);
+    return result;
+  });
+}
+
+/** One row with the set of children, and the purposes by which the viewer may see them. */
+async function recordDisclosure({ transaction, actor, now, shown }: Access, shownIn: string): Promise<void> {
+  if (shown.size === 0) return;
+  const subjects = sql`${sql.val([...shown])}::uuid[]`;
+  await sql`INSERT INTO disclosure (partnership_id, id, at, practitioner_id, shown_in, purposes, subjects)
+    SELECT ${actor.partnership}::uuid, ${randomUUIDv7()}::uuid, ${now.toString()}::timestamptz, ${actor.practitioner}::uuid, ${shownIn},
+      ARRAY(SELECT DISTINCT purpose FROM access_grant WHERE partnership_id = ${actor.partnership} AND subject_id = ANY (${subjects}) ORDER BY 1),
+      ${subjects}`.execute(transaction);
+}

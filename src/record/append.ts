@@ -1,0 +1,27 @@
+/** Appending to one child's chronology, by somebody who has the record open. */
+import { problem } from '../errors.ts';
+import { kindNamed } from '../kinds/registry.ts';
+import { appendMany } from './append-many.ts';
+import { canRecord, type OpenChild } from './child.ts';
+import type { NewEntry } from './entry-row.ts';
+
+export type Recorded = { readonly ids: readonly string[] };
+
+/**
+ * @param action what is being done, for the audit
+ * @param seen what the writer had seen; CHANGED_MEANWHILE when others have written since
+ */
+export async function append(
+  child: OpenChild,
+  action: string,
+  entries: readonly NewEntry[],
+  seen?: number,
+): Promise<Recorded> {
+  for (const entry of entries) {
+    const compartment = entry.compartment ?? kindNamed(entry.kind).compartment;
+    if (!canRecord(child, compartment)) throw problem('NOT_ALLOWED', { action: 'record in this part of the record' });
+  }
+  const addition = { subject: child.id, isNew: false, entries, ...(seen === undefined ? {} : { seen }) };
+  const [written] = await appendMany(child.access, [addition], { action });
+  return { ids: written?.entries.map(({ id }) => id) ?? [] };
+}

@@ -1,0 +1,142 @@
+/** An entry as it is asked for, as it is stored, and the hash that ties it to what came before. */
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { timeZone } from '../clock.ts';
+import { kindNamed, parseEntryData } from '../kinds/registry.ts';
+import type { Compartment, EntryStatus, Viewer } from '../kinds/vocabulary.ts';
+import type { RuleEntry } from '../rulebook/entry.ts';
+
+/** When something happened: a day, a moment, or from one day to another. */
+export type Happened =
+  | { readonly day: Temporal.PlainDate; readonly to?: Temporal.PlainDate }
+  | { readonly moment: Temporal.Instant };
+
+export type NewEntry = {
+  readonly kind: string;
+  readonly happened: Happened;
+  readonly data: unknown;
+  /** The organisation that records it. */
+  readonly organisation: string;
+  readonly recordedBy: string | null;
+  readonly compartment?: Compartment;
+  readonly audience?: readonly Viewer[] | null;
+  readonly parties?: readonly string[];
+  readonly status?: EntryStatus;
+  readonly corrects?: string;
+  /** The same for the entries of several children that one event made. */
+  readonly event?: string;
+  /** The system that the entry comes from, when it is not this one. */
+  readonly homeSystem?: string;
+  readonly batch?: string;
+};
+
+export type StoredEntry = {
+  readonly id: string;
+  readonly seq: number;
+  readonly event: string;
+  readonly kind: string;
+  readonly kindVersion: number;
+  readonly happenedFrom: Temporal.Instant;
+  readonly happenedTo: Temporal.Instant | null;
+  readonly precision: 'day' | 'moment';
+  readonly recordedAt: Temporal.Instant;
+  readonly recordedBy: string | null;
+  readonly organisation: string;
+  readonly controller: string;
+  readonly homeSystem: string;
+  readonly compartment: Compartment;
+  readonly audience: readonly Viewer[] | null;
+  readonly parties: readonly string[];
+  readonly status: EntryStatus;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly corrects: string | null;
+  readonly batch: string | null;
+};
+
+export type HashedEntry = StoredEntry & { readonly salt: Buffer; readonly contentHash: Buffer };
+
+const startOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(timeZone).toInstant();
+
+/** Fills in what the kind says and checks the data. Throws UNKNOWN_KIND or ENTRY_INVALID. */
+export function completeEntry(entry: NewEntry, seq: number, recordedAt: Temporal.Instant): HashedEntry {
+  const kind = kindNamed(entry.kind);
+  const { happened } = entry;
+  const complete: StoredEntry = {
+    id: randomUUIDv7(),
+    seq,
+    event: entry.event ?? randomUUIDv7(),
+    kind: entry.kind,
+    kindVersion: kind.version,
+    happenedFrom: 'moment' in happened ? happened.moment : startOf(happened.day),
+    happenedTo: 'moment' in happened || happened.to === undefined ? null : startOf(happened.to),
+    precision: 'moment' in happened ? 'moment' : 'day',
+    recordedAt,
+    recordedBy: entry.recordedBy,
+    organisation: entry.organisation,
+    controller: entry.organisation,
+    homeSystem: entry.homeSystem ?? 'throughline',
+    compartment: entry.compartment ?? kind.compartment,
+    audience: entry.audience ?? null,
+    parties: entry.parties ?? [],
+    status: entry.status ?? kind.status,
+    data: parseEntryData(entry.kind, entry.data),
+    corrects: entry.corrects ?? null,
+    batch: entry.batch ?? null,
+  };
+  const salt = randomBytes(16);
+  return { ...complete, salt, contentHash: contentHash(complete, salt) };
+}
+
+/** Salted, so that the hash of a disposed entry says nothing about what it held. */
+export function contentHash(entry: StoredEntry, salt: Buffer): Buffer {
+  const fields = [
+    entry.id,
+    entry.seq,
+    entry.event,
+    entry.kind,
+    entry.kindVersion,
+    entry.happenedFrom.epochMilliseconds,
+    entry.happenedTo?.epochMilliseconds ?? null,
+    entry.precision,
+    entry.recordedAt.epochMilliseconds,
+    entry.recordedBy,
+    entry.organisation,
+    entry.controller,
+    entry.homeSystem,
+    entry.compartment,
+    entry.audience,
+    entry.parties,
+    entry.status,
+    sortedKeys(entry.data),
+    entry.corrects,
+    entry.batch,
+  ];
+  return createHash('sha256').update(salt).update(JSON.stringify(fields)).digest();
+}
+
+/** The same data always gives the same text, also after the database has put its keys in another order. */
+function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sortedKeys(part)]);
+}
+
+/** The next link of a subject's chain. */
+export const nextLink = (chain: Buffer, content: Buffer): Buffer =>
+  createHash('sha256').update(chain).update(content).digest();
+
+/** The beginning of every chain. */
+export const firstLink = Buffer.alloc(32);
+
+/** The entry as the rulebook reads it. */
+export const ruleEntry = (entry: StoredEntry): RuleEntry => ({
+  id: entry.id,
+  seq: entry.seq,
+  kind: entry.kind,
+  happened: entry.happenedFrom.epochMilliseconds,
+  recorded: entry.recordedAt.epochMilliseconds,
+  compartment: entry.compartment,
+  audience: entry.audience,
+  data: entry.data,
+  corrects: entry.corrects,
+});

@@ -1,0 +1,218 @@
+/**
+ * What lists need to know of one subject, as a fold over the entries that count: who the child is now, on which roll,
+ * which moves are proposed or confirmed, who is involved. Pure; the tables hold nothing that this does not say.
+ */
+import { timeZone } from '../clock.ts';
+import type { Place } from '../kinds/school-place.ts';
+import type { Purpose, Role } from '../kinds/vocabulary.ts';
+import { type EffectiveEntry, effectiveEntries } from '../rulebook/entry.ts';
+import { ruleEntry, type StoredEntry } from './entry-row.ts';
+
+export type Identity = {
+  readonly surname: string;
+  readonly forename: string;
+  readonly preferredSurname: string | null;
+  readonly preferredForename: string | null;
+  readonly dateOfBirth: string;
+  readonly sex: 'F' | 'M' | null;
+};
+
+export type Identifier = { readonly scheme: 'upn' | 'former-upn' | 'uln' | 'nhs-number'; readonly value: string };
+
+export type Enrolment = {
+  readonly organisation: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly yearGroup: string | null;
+};
+
+export type Move = {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: Place;
+  readonly to: Place;
+  readonly leavesOn: string | null;
+  readonly startsOn: string | null;
+  readonly proposedAt: number;
+  readonly proposedBy: string | null;
+  readonly source: string;
+  readonly confirmedAt: number | null;
+  readonly rejectedAt: number | null;
+  readonly decidedBy: string | null;
+};
+
+export type ProjectedInvolvement = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly practitioner: string | null;
+  readonly role: Role | null;
+  readonly purpose: Purpose;
+  readonly reason: string;
+  readonly startsAt: number;
+  readonly endsAt: number | null;
+};
+
+export type Projection = {
+  /** Null when every entry that said who the child is has been withdrawn. */
+  readonly identity: Identity | null;
+  readonly identifiers: readonly Identifier[];
+  readonly enrolments: readonly Enrolment[];
+  readonly moves: readonly Move[];
+  readonly involvements: readonly ProjectedInvolvement[];
+};
+
+const projecting = new Set([
+  'identity.recorded',
+  'enrolment.started',
+  'enrolment.ended',
+  'school-move.proposed',
+  'school-move.confirmed',
+  'school-move.rejected',
+  'involvement.started',
+  'involvement.ended',
+]);
+
+/** Whether an entry can change the projection of its subject. */
+export const projects = (entry: Pick<StoredEntry, 'kind' | 'corrects'>): boolean =>
+  entry.corrects !== null || projecting.has(entry.kind);
+
+type Counting = EffectiveEntry & { readonly recordedBy: string | null };
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+
+const dayOfInstant = (milliseconds: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+function identityOf(entries: readonly Counting[]): Identity | null {
+  const newest = entries.findLast((entry) => entry.kind === 'identity.recorded');
+  if (newest === undefined) return null;
+  const { data } = newest;
+  const sex = data['sex'];
+  return {
+    surname: text(data['surname']) ?? '',
+    forename: text(data['forename']) ?? '',
+    preferredSurname: text(data['preferredSurname']),
+    preferredForename: text(data['preferredForename']),
+    dateOfBirth: text(data['dateOfBirth']) ?? '',
+    sex: sex === 'F' || sex === 'M' ? sex : null,
+  };
+}
+
+/** The newest number of each scheme; a unique pupil number that was replaced stays as a former one. */
+function identifiersOf(entries: readonly Counting[]): readonly Identifier[] {
+  const identities = entries.filter((entry) => entry.kind === 'identity.recorded');
+  const latest = (field: string): string | null =>
+    identities.reduce<string | null>((value, entry) => text(entry.data[field]) ?? value, null);
+  const upn = latest('upn');
+  const former = new Set(
+    identities
+      .flatMap((entry) => [...texts(entry.data['formerUpns']), ...texts([entry.data['upn']])])
+      .filter((each) => each !== upn),
+  );
+  const found: Identifier[] = [...former].map((value) => ({ scheme: 'former-upn', value }));
+  const current = [
+    ['upn', upn],
+    ['uln', latest('uln')],
+    ['nhs-number', latest('nhsNumber')],
+  ] as const;
+  for (const [scheme, value] of current) if (value !== null) found.push({ scheme, value });
+  return found;
+}
+
+function enrolmentsOf(entries: readonly Counting[]): readonly Enrolment[] {
+  const enrolments: { organisation: string; startsOn: string; endsOn: string | null; yearGroup: string | null }[] = [];
+  for (const entry of entries) {
+    const organisation = text(entry.data['organisation']);
+    if (organisation === null) continue;
+    const day = dayOfInstant(entry.happened);
+    const open = enrolments.findLast((each) => each.organisation === organisation && each.endsOn === null);
+    if (entry.kind === 'enrolment.started' && open === undefined) {
+      enrolments.push({ organisation, startsOn: day, endsOn: null, yearGroup: text(entry.data['yearGroup']) });
+    } else if (entry.kind === 'enrolment.started' && open !== undefined) {
+      open.yearGroup = text(entry.data['yearGroup']) ?? open.yearGroup;
+    } else if (entry.kind === 'enrolment.ended' && open !== undefined) open.endsOn = day;
+    else if (entry.kind === 'enrolment.ended')
+      enrolments.push({ organisation, startsOn: day, endsOn: day, yearGroup: null });
+  }
+  const perStart = new Map(enrolments.map((each) => [`${each.organisation} ${each.startsOn}`, each]));
+  return [...perStart.values()];
+}
+
+function movesOf(entries: readonly Counting[]): readonly Move[] {
+  const moves = new Map<string, Move>();
+  for (const entry of entries) {
+    const { data } = entry;
+    const id = text(data['move']);
+    if (id === null || !entry.kind.startsWith('school-move.')) continue;
+    const before = moves.get(id);
+    if (entry.kind === 'school-move.rejected') {
+      if (before !== undefined) moves.set(id, { ...before, rejectedAt: entry.happened, decidedBy: entry.recordedBy });
+      continue;
+    }
+    const confirmed = entry.kind === 'school-move.confirmed';
+    moves.set(id, {
+      id,
+      kind: text(data['kind']) ?? 'in-year',
+      from: data['from'] as Place,
+      to: data['to'] as Place,
+      leavesOn: text(data['leavesOn']),
+      startsOn: text(data['startsOn']),
+      proposedAt: before?.proposedAt ?? entry.happened,
+      proposedBy: before?.proposedBy ?? entry.recordedBy,
+      source: before?.source ?? text(data['source']) ?? '',
+      confirmedAt: confirmed ? entry.happened : (before?.confirmedAt ?? null),
+      rejectedAt: null,
+      decidedBy: confirmed ? entry.recordedBy : (before?.decidedBy ?? null),
+    });
+  }
+  return [...moves.values()];
+}
+
+function involvementsOf(entries: readonly Counting[]): readonly ProjectedInvolvement[] {
+  const involvements = new Map<string, ProjectedInvolvement>();
+  for (const entry of entries) {
+    const { data } = entry;
+    const id = text(data['involvement']);
+    if (id === null) continue;
+    if (entry.kind === 'involvement.started') {
+      const until = text(data['until']);
+      involvements.set(id, {
+        id,
+        organisation: text(data['organisation']) ?? '',
+        practitioner: text(data['practitioner']),
+        role: text(data['role']) as Role | null,
+        purpose: data['purpose'] as Purpose,
+        reason: text(data['reason']) ?? '',
+        startsAt: entry.happened,
+        endsAt:
+          until === null
+            ? null
+            : Temporal.PlainDate.from(until).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
+      });
+    } else if (entry.kind === 'involvement.ended') {
+      const open = involvements.get(id);
+      if (open !== undefined) involvements.set(id, { ...open, endsAt: Math.max(open.startsAt, entry.happened) });
+    }
+  }
+  return [...involvements.values()];
+}
+
+/** @param entries of one subject, in order of sequence */
+export function projectSubject(entries: readonly StoredEntry[]): Projection {
+  const authors = new Map(entries.map((entry) => [entry.id, entry.recordedBy]));
+  const counting = effectiveEntries(entries.filter(projectsOrWithdraws).map(ruleEntry))
+    .map((entry): Counting => ({ ...entry, recordedBy: authors.get(entry.id) ?? null }))
+    .toSorted((a, b) => a.seq - b.seq);
+  const inTime = counting.toSorted((a, b) => a.happened - b.happened || a.seq - b.seq);
+  return {
+    identity: identityOf(inTime),
+    identifiers: identifiersOf(inTime),
+    enrolments: enrolmentsOf(inTime),
+    moves: movesOf(counting),
+    involvements: involvementsOf(counting),
+  };
+}
+
+const projectsOrWithdraws = (entry: StoredEntry): boolean => projecting.has(entry.kind) || entry.corrects !== null;

@@ -1,0 +1,34 @@
+/** A transaction with the settings that row-level security reads. */
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { Actor } from './actor.ts';
+
+export type Transaction = Kysely<Tables>;
+
+type Settings = Pick<Actor, 'partnership' | 'viewers'> & {
+  readonly practitioner: string | null;
+  readonly now: Temporal.Instant;
+};
+
+/** Local to the transaction: a connection that is given back keeps none of it. */
+export async function setContext(
+  transaction: Transaction,
+  { partnership, practitioner, viewers, now }: Settings,
+): Promise<void> {
+  await sql`SELECT
+    set_config('app.partnership', ${partnership}, true),
+    set_config('app.practitioner', ${practitioner ?? ''}, true),
+    set_config('app.viewers', ${viewers.join(',')}, true),
+    set_config('app.now', ${now.toString()}, true)`.execute(transaction);
+}
+
+/**
+ * Does something as the role that writes the record and sees all of it, and nothing after it. Only the record uses this:
+ * what it returns has to be looked at through the viewer's own eyes again before anybody sees it.
+ */
+export async function asRecordRole<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result> {
+  await sql`SET LOCAL ROLE throughline_record`.execute(transaction);
+  const result = await work();
+  await sql`RESET ROLE`.execute(transaction);
+  return result;
+}

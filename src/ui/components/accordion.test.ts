@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { accordion } from './accordion.ts';
+
+followsFixtures('accordion', accordion);

@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { dateInput } from './date-input.ts';
+
+followsFixtures('date-input', dateInput);

@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { details } from './details.ts';
+
+followsFixtures('details', details);

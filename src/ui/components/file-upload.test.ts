@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { fileUpload } from './file-upload.ts';
+
+followsFixtures('file-upload', fileUpload);

@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { hint } from './hint.ts';
+
+followsFixtures('hint', hint);

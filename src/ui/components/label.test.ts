@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { label } from './label.ts';
+
+followsFixtures('label', label);

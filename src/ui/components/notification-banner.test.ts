@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { notificationBanner } from './notification-banner.ts';
+
+followsFixtures('notification-banner', notificationBanner);

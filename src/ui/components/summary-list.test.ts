@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { summaryList } from './summary-list.ts';
+
+followsFixtures('summary-list', summaryList);

@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { table } from './table.ts';
+
+followsFixtures('table', table);

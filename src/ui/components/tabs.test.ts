@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { tabs } from './tabs.ts';
+
+followsFixtures('tabs', tabs);

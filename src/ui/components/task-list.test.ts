@@ -1,0 +1,4 @@
+import { followsFixtures } from '../testing/govuk-fixtures.ts';
+import { taskList } from './task-list.ts';
+
+followsFixtures('task-list', taskList);
