@@ -47,6 +47,8 @@ const socialCare: ReachByRole = {
 
 const reachByPurpose: Readonly<Record<Purpose, ReachByRole>> = {
   education: inSchool,
+  // Before a place is accepted or directed a school sees who the child is and what it brought itself.
+  'prospective-admission': asOwn(inSchool),
   admission: inSchool,
   'former-school': asOwn(inSchool),
   'authority-admissions': {

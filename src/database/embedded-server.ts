@@ -5,37 +5,11 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { problem } from '../errors.ts';
-import { prepareDataFolder } from './data-folder.ts';
-import { waitForGuests, joinAsGuest } from './guests.ts';
-import { builtinLocale, type ClusterLocale, initialiseCluster } from './initialise-cluster.ts';
-import { embeddedBinaries } from './postgres-binaries.ts';
-import { readPostmasterFile, removeMisleadingFile } from './postmaster-file.ts';
-import { findRunningServer, nameOfStart, processOfStart, type SocketConnection, throughSocket } from './running-server.ts';
-import { chooseAccount, type ServerAccount } from './server-account.ts';
-import { openServerLog } from './server-log.ts';
-import { type Durability, serverSettings } from './server-settings.ts';
-import { chooseSocketFolder } from './socket-folder.ts';
-import { type Supervised, supervise } from './supervise.ts';
+import { joinAsGuest, waitForGuests } from './guests.ts';
+import { type EmbeddedServer, findRunningServer, processOfStart, type ReadyServer } from './running-server.ts';
+import { type ServerOptions, tryToStart } from './start-server.ts';
 
 const patience = 20_000;
-
-export type EmbeddedServer = {
-  readonly socketFolder: string;
-  /** Whether another process had started it; then `stop` only takes leave. */
-  readonly alreadyRunning: boolean;
-  readonly connection: (database: string, user: string) => SocketConnection;
-  readonly stop: () => Promise<void>;
-};
-
-export type ServerOptions = {
-  /** Absolute. Made when it does not exist. */
-  readonly folder: string;
-  /** `fast` loses data when the machine stops: for tests. */
-  readonly durability: Durability;
-  /** Another PostgreSQL than the one that npm brought: the folder of its programs, and how it orders text. */
-  readonly system?: { readonly binaries: string; readonly locale: ClusterLocale };
-  readonly account?: ServerAccount;
-};
 
 /**
  * Starts the server for this process alone. Throws ALREADY_RUNNING when another process has started it,
@@ -63,21 +37,19 @@ export async function joinOrStartServer(options: ServerOptions): Promise<Embedde
   };
 }
 
-type Ready = { readonly socketFolder: string; readonly startedBy: string };
-
 /** PostgreSQL's own lock decides between two who start at once; the other then finds a running server. */
 async function untilStarted(
   options: ServerOptions,
-  whenRunning: (ready: Ready) => Promise<EmbeddedServer>,
+  whenReady: (found: ReadyServer) => Promise<EmbeddedServer | undefined>,
 ): Promise<EmbeddedServer> {
   const cluster = join(options.folder, 'cluster');
   const latest = performance.now() + patience;
   while (performance.now() < latest) {
     const found = await findRunningServer(cluster);
-    if (found.state === 'ready') return whenRunning(found);
-    const started = found.state === 'none' ? await tryToStart(options, cluster) : undefined;
-    if (started !== undefined) return started;
+    const server =
+      found.state === 'ready' ? await whenReady(found) : found.state === 'none' ? await tryToStart(options, cluster) : undefined;
+    if (server !== undefined) return server;
     await sleep(20);
   }
-  throw problem('EMBEDDED_DATABASE_FAILED', { reason: `a server on ${cluster} neither answers nor stops` });
+  throw problem('EMBEDDED_DATABASE_FAILED', { reason: `the server on ${cluster} neither answers nor stops` });
 }

@@ -2,12 +2,14 @@
 import pg from 'pg';
 import { isRunning, isServerOf, readPostmasterFile } from './postmaster-file.ts';
 
+export type ReadyServer = { readonly state: 'ready'; readonly socketFolder: string; readonly startedBy: string };
+
 export type RunningServer =
+  | ReadyServer
   /** No server, or only what a dead one left behind. */
   | { readonly state: 'none' }
   /** Starting or stopping: ask again. */
-  | { readonly state: 'changing' }
-  | { readonly state: 'ready'; readonly socketFolder: string; readonly startedBy: string };
+  | { readonly state: 'changing' };
 
 /** How to reach a database of the server behind a socket. */
 export const throughSocket = (socketFolder: string, database: string, user: string) => ({
@@ -15,12 +17,19 @@ export const throughSocket = (socketFolder: string, database: string, user: stri
   port: 5432,
   database,
   user,
-  // Otherwise taken from PGPASSWORD and PGSSLMODE, which are meant for other servers.
-  password: '',
+  // Otherwise taken from PGSSLMODE, which is meant for other servers.
   ssl: false,
 });
 
 export type SocketConnection = ReturnType<typeof throughSocket>;
+
+export type EmbeddedServer = {
+  readonly socketFolder: string;
+  /** Whether another process had started it; then `stop` only takes leave. */
+  readonly alreadyRunning: boolean;
+  readonly connection: (database: string, user: string) => SocketConnection;
+  readonly stop: () => Promise<void>;
+};
 
 /** A name that no other start has; says which process it was. */
 export const nameOfStart = (): string => `${process.pid} ${crypto.randomUUID()}`;

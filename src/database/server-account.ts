@@ -23,14 +23,13 @@ export const systemEnvironment = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL
 // before, even under a home folder of mode 700.
 const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'] as const;
 
-/** @param through whether to look for user namespaces; containers often forbid them */
-export async function chooseAccount(
-  binaries: string,
-  { through = 'namespace' }: { readonly through?: 'namespace' | 'nobody' } = {},
-): Promise<ServerAccount> {
+/** What root tries first. Containers often forbid the namespace, and then nobody is used. */
+export type WayOfRoot = 'namespace' | 'nobody';
+
+export async function chooseAccount(binaries: string, wayOfRoot: WayOfRoot = 'namespace'): Promise<ServerAccount> {
   if (process.getuid?.() !== 0) return { binaries, through: [], user: undefined };
   const inNamespace: ServerAccount = { binaries, through: namespace, user: undefined };
-  if (through === 'namespace' && canRun(inNamespace)) return inNamespace;
+  if (wayOfRoot === 'namespace' && canRun(inNamespace)) return inNamespace;
 
   const asNobody: ServerAccount = { binaries, through: [], user: nobody() };
   if (canRun(asNobody)) return asNobody;
@@ -40,7 +39,7 @@ export async function chooseAccount(
 }
 
 function canRun({ binaries, through, user }: ServerAccount): boolean {
-  const [command, ...words] = [...through, join(binaries, 'initdb'), '--version'] as [string, ...string[]];
+  const [command = '', ...words] = [...through, join(binaries, 'initdb'), '--version'];
   return spawnSync(command, words, { ...user, cwd: '/', env: systemEnvironment, stdio: 'ignore' }).status === 0;
 }
 

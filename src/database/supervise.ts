@@ -12,12 +12,12 @@ exec 3<&0 </dev/null
 "$@" 3<&- &
 program=$!
 trap "" INT TERM HUP
-(while read -r line; do :; done; kill -INT $program) <&3 3<&- &
+(while read -r line; do :; done; kill -INT $program 2>/dev/null) <&3 3<&- &
 watcher=$!
 exec 3<&-
 wait $program
 status=$?
-kill -KILL $watcher
+kill -KILL $watcher 2>/dev/null
 exit $status
 `;
 

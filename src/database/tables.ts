@@ -113,6 +113,7 @@ export interface ChildTable {
   readonly preferred_surname: string | null;
   readonly sort_name: string;
   readonly surname_key: string;
+  readonly forename_key: string;
   readonly date_of_birth: Day;
   readonly sex: 'F' | 'M' | null;
 }

@@ -79,6 +79,7 @@ export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 /** Why an organisation works with a child. Every look at a record states one. */
 export const purposes = {
   education: 'Educating the child',
+  'prospective-admission': 'Preparing for the child to apply or be offered a place',
   admission: 'Preparing for the child to join the school',
   'former-school': 'Completing the handover from the previous school',
   'authority-admissions': 'School places and children missing education',

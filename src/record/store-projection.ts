@@ -1,7 +1,7 @@
 /** Stores the projections of subjects: who each child is now, rolls, moves, involvements and the grants compiled from them. */
 import { sql } from 'kysely';
 import { compileGrants } from '../access/compile-grants.ts';
-import { surnameKey } from '../identity/name-key.ts';
+import { forenameKey, surnameKey } from '../identity/name-key.ts';
 import { schoolOf } from '../kinds/school-place.ts';
 import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
 import type { Projection } from './project.ts';
@@ -63,6 +63,7 @@ export async function storeProjections(
       { name: 'preferred_surname', type: 'text', of: (row) => row.preferredSurname },
       { name: 'sort_name', type: 'text', of: (row) => sortName(row.surname, row.forename) },
       { name: 'surname_key', type: 'text', of: (row) => surnameKey(row.surname) },
+      { name: 'forename_key', type: 'text', of: (row) => forenameKey(row.forename) },
       { name: 'date_of_birth', type: 'date', of: (row) => row.dateOfBirth },
       { name: 'sex', type: 'text', of: (row) => row.sex },
     ],

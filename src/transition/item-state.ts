@@ -17,7 +17,8 @@ export type StepTaken = {
 const prefix = 'handover.item-';
 
 /** The step that a kind of entry stands for, or null. */
-export const stepOf = (kind: string): ItemStep | null => (kind.startsWith(prefix) ? (kind.slice(prefix.length) as ItemStep) : null);
+export const stepOf = (kind: string): ItemStep | null =>
+  kind.startsWith(prefix) ? (kind.slice(prefix.length) as ItemStep) : null;
 
 export const stateAfter = (steps: readonly StepTaken[]): ItemState => steps.at(-1)?.step ?? 'expected';
 

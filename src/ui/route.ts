@@ -7,7 +7,7 @@ export type ParameterNames<Path extends string> = Path extends `${string}:${infe
     ? Name
     : never;
 
-export type Parameters<Path extends string> = Readonly<Record<ParameterNames<Path>, string | number>>;
+export type RouteParameters<Path extends string> = Readonly<Record<ParameterNames<Path>, string | number>>;
 
 type QueryValue = string | number | boolean | undefined;
 /** What follows the question mark. `undefined` leaves a name out, an array repeats it. */
@@ -15,7 +15,7 @@ export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[]>>
 
 type LinkArguments<Path extends string> = [ParameterNames<Path>] extends [never]
   ? [parameters?: Readonly<Record<string, never>>, query?: Query, place?: string]
-  : [parameters: Parameters<Path>, query?: Query, place?: string];
+  : [parameters: RouteParameters<Path>, query?: Query, place?: string];
 
 export type Route<Path extends string> = {
   /** The pattern, as the server is told it. */

@@ -61,12 +61,14 @@ CREATE TABLE child (
   preferred_surname text,
   sort_name text NOT NULL COLLATE "C",
   surname_key text NOT NULL COLLATE "C",
+  forename_key text NOT NULL COLLATE "C",
   date_of_birth date NOT NULL,
   sex text CHECK (sex IN ('F', 'M')),
   PRIMARY KEY (partnership_id, subject_id),
   FOREIGN KEY (partnership_id, subject_id) REFERENCES subject
 );
 CREATE INDEX child_birth ON child (partnership_id, date_of_birth, surname_key);
+CREATE INDEX child_name ON child (partnership_id, surname_key, forename_key);
 
 -- Not unique on purpose: a constraint would tell one agency that another already knows a child.
 CREATE TABLE child_identifier (

@@ -5,9 +5,10 @@
  * Sources: research note 02, section 1.4 (a DfE census guide for SEN provision; the DfE register for SEN types; a
  * generator of transfer files for the rest). Words for ethnicity, year groups and disabilities are those of the school
  * census. What the leaving reasons stand for could not be verified, so they have no words.
+ *
+ * Nothing is imported here: the thread that reads a file loads these lists, and the kinds of entry would bring their
+ * whole schema library with them. A test compares the relationships with those of the kinds.
  */
-import { relationships } from '../../kinds/shared.ts';
-
 export type CodeSet = { readonly list: string; readonly words: ReadonlyMap<string, string> };
 
 const codeSet = (list: string, words: Readonly<Record<string, string>>): CodeSet => ({
@@ -78,7 +79,24 @@ export const codeSets = {
     NOBT: 'Not obtained',
   }),
   leavingReason: codeSet('leaving reasons', codesAlone('PM PI PF IM II IF NH NT NE NU AT EL PE LC DD OR MI UK')),
-  relationship: codeSet('relationships', relationships),
+  relationship: codeSet('relationships', {
+    CAR: 'Carer',
+    CHM: 'Childminder',
+    DOC: 'Doctor',
+    FAM: 'Other family member',
+    FOF: 'Foster father',
+    FOM: 'Foster mother',
+    HTC: 'Head teacher',
+    OTH: 'Other contact',
+    PAF: 'Father',
+    PAM: 'Mother',
+    REL: 'Other relative',
+    RLG: 'Religious contact',
+    STF: 'Stepfather',
+    STM: 'Stepmother',
+    SWR: 'Social worker',
+    TCH: 'Teacher',
+  }),
   disability: codeSet('disabilities', {
     NONE: 'No disability',
     NCOL: 'Not collected',

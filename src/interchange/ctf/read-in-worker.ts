@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { type CtfRefusal, ctfRefusal } from './ctf-refusals.ts';
 import type { TransferFileOptions } from './read-transfer-file.ts';
 import type { TransferFileCounts, TransferFileEvent } from './transfer-file-events.ts';
+import { WorkerInbox } from './worker-inbox.ts';
 
 export type WorkerTask = {
   readonly path: string;
@@ -21,8 +22,6 @@ export type WorkerLimits = {
   readonly seconds?: number;
   readonly pupilsPerBatch?: number;
 };
-
-type Message = { readonly batch: readonly TransferFileEvent[] } | { readonly failure: unknown };
 
 const counted = (counts: TransferFileCounts, batch: readonly TransferFileEvent[]): TransferFileCounts => {
   const pupils = batch.filter((event) => event.kind === 'pupil');
@@ -45,17 +44,6 @@ function refusalOf(failure: unknown): CtfRefusal {
 
 const isLast = (event: TransferFileEvent | undefined): boolean => event?.kind === 'end' || event?.kind === 'refused';
 
-/** Waits for what comes next, at most so long; undefined when it took longer. */
-async function within<Result>(promise: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), milliseconds);
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /**
  * Yields batches of the events that `readTransferFile` yields, the last of them ending in `end` or `refused`. A thread
  * that fails, or takes more memory or time than it may, ends in `refused` with words. At most two batches are read ahead
@@ -71,30 +59,16 @@ export async function* readInWorker(
   const task: WorkerTask = { path, options, pupilsPerBatch, batchesAhead: 2 };
   const worker = new Worker(new URL('./transfer-file-worker.ts', import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 128, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
-  const messages: Message[] = [];
-  let arrival = Promise.withResolvers<void>();
-  const arrive = (message: Message): void => {
-    messages.push(message);
-    arrival.resolve();
-  };
-  worker.on('message', (batch: readonly TransferFileEvent[]) => arrive({ batch }));
-  worker.on('error', (failure) => arrive({ failure }));
-  worker.on('exit', (code) => arrive({ failure: new Error(`the reading thread ended with ${code}`) }));
-
+  const inbox = new WorkerInbox(worker);
   let counts: TransferFileCounts = { pupils: 0, canBeTaken: 0, withWarnings: 0, bytes: 0 };
   let millisecondsLeft = seconds * 1000;
   try {
     for (;;) {
       const began = performance.now();
-      while (messages.length === 0 && millisecondsLeft > 0) {
-        arrival = Promise.withResolvers<void>();
-        await within(arrival.promise, millisecondsLeft - (performance.now() - began));
-        if (performance.now() - began >= millisecondsLeft) break;
-      }
-      millisecondsLeft -= performance.now() - began;
-      const message = messages.shift();
+      const message = await inbox.next(millisecondsLeft);
+      millisecondsLeft = Math.max(0, millisecondsLeft - (performance.now() - began));
       if (message === undefined) {
         yield [{ kind: 'refused', refusal: ctfRefusal('took-too-long', { seconds }), counts }];
         return;
@@ -106,7 +80,7 @@ export async function* readInWorker(
       counts = counted(counts, message.batch);
       yield message.batch;
       if (isLast(message.batch.at(-1))) return;
-      worker.postMessage('more');
+      worker.postMessage('more', []);
     }
   } finally {
     await worker.terminate();

@@ -23,9 +23,6 @@ export type ReadingOptions = {
   readonly limits: ReadingLimits;
 };
 
-/** The parser stops at these, with the same words as for other misplaced characters. */
-const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u;
-
 export class ReadingSession {
   /** Finished events that nobody has taken yet. */
   readonly events: TransferFileEvent[] = [];
@@ -94,8 +91,7 @@ export class ReadingSession {
   #refusalOf(error: Error): CtfRefusal {
     const place: Place = { line: this.#parser.line, column: this.#parser.column };
     if (this.#isEnding) return ctfRefusal('truncated', { pupils: this.#counts.pupils }, place);
-    if (controlCharacter.test(this.#writing)) return ctfRefusal('control-character', {}, place);
-    return refusalOfParserError(error.message, place);
+    return refusalOfParserError(error.message, place, this.#writing);
   }
 
   #refuseProlog(prolog: string): never {

@@ -7,20 +7,36 @@ import type { TransferFileEvent } from './transfer-file-events.ts';
 
 const { path, options, pupilsPerBatch, batchesAhead } = workerData as WorkerTask;
 
-let allowance = batchesAhead;
-let allow = Promise.withResolvers<void>();
-parentPort?.on('message', () => {
-  allowance += 1;
-  allow.resolve();
-});
+/** How many more batches may be sent before the receiver has taken one. */
+class Allowance {
+  #left: number;
+  #onGiven: (() => void) | undefined;
+
+  constructor(left: number) {
+    this.#left = left;
+  }
+
+  give(): void {
+    this.#left += 1;
+    this.#onGiven?.();
+  }
+
+  async take(): Promise<void> {
+    if (this.#left === 0) {
+      const given = Promise.withResolvers<void>();
+      this.#onGiven = given.resolve;
+      await given.promise;
+    }
+    this.#left -= 1;
+  }
+}
+
+const allowance = new Allowance(batchesAhead);
+parentPort?.on('message', () => allowance.give());
 
 async function send(batch: readonly TransferFileEvent[]): Promise<void> {
-  while (allowance === 0) {
-    allow = Promise.withResolvers<void>();
-    await allow.promise;
-  }
-  allowance -= 1;
-  parentPort?.postMessage(batch);
+  await allowance.take();
+  parentPort?.postMessage(batch, []);
 }
 
 let batch: TransferFileEvent[] = [];

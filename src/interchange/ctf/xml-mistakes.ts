@@ -19,11 +19,27 @@ const inWords: readonly (readonly [RegExp, string])[] = [
   [/^an XML declaration must be at the start/u, 'something stands before its first line'],
 ];
 
-/** @param message of the parser, with or without the line and column before it */
-export function refusalOfParserError(message: string, place: Place): CtfRefusal {
+/** Characters that XML 1.0 does not have, tab and line ends apart. */
+function holdsControlCharacter(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return true;
+    if (code >= 0xfffe) return true;
+  }
+  return false;
+}
+
+/**
+ * @param message of the parser, with or without the line and column before it
+ * @param text in which it stopped
+ */
+export function refusalOfParserError(message: string, place: Place, text: string): CtfRefusal {
   const bare = message.replace(/^\d+:\d+: /u, '').replace(/\.$/u, '');
   if (bare.startsWith('undefined entity')) return ctfRefusal('entity-undefined', {}, place);
   if (bare.startsWith('inappropriately located doctype')) return ctfRefusal('doctype', {}, place);
+  if (bare.startsWith('disallowed character') && holdsControlCharacter(text)) {
+    return ctfRefusal('control-character', {}, place);
+  }
   const known = inWords.find(([pattern]) => pattern.test(bare));
   return ctfRefusal('not-well-formed', { detail: known?.[1] ?? bare.slice(0, 80) }, place);
 }

@@ -55,7 +55,9 @@ function addressLines(address: TransferAddress): readonly string[] {
 
 const phonesOf = (phones: TransferPupil['phones']) =>
   some(
-    (phones ?? []).flatMap(({ type, number }) => (number === undefined ? [] : [{ type: (type ?? 'O').slice(0, 3), number: number.slice(0, 40) }])),
+    (phones ?? []).flatMap(({ type, number }) =>
+      number === undefined ? [] : [{ type: (type ?? 'O').slice(0, 3), number: number.slice(0, 40) }],
+    ),
   );
 
 function contactsOf(pupil: TransferPupil): readonly Readonly<Record<string, unknown>>[] {
@@ -78,8 +80,12 @@ function contactsOf(pupil: TransferPupil): readonly Readonly<Record<string, unkn
 }
 
 /** The newest provision that the file tells of. */
-function senStatus(pupil: TransferPupil): { readonly provision: string; readonly from: string | undefined } | undefined {
-  const provisions = (pupil.sen?.provisions ?? []).filter(({ provision }) => provision === 'N' || provision === 'K' || provision === 'E');
+function senStatus(
+  pupil: TransferPupil,
+): { readonly provision: string; readonly from: string | undefined } | undefined {
+  const provisions = (pupil.sen?.provisions ?? []).filter(
+    ({ provision }) => provision === 'N' || provision === 'K' || provision === 'E',
+  );
   const newest = provisions.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)).at(-1);
   return newest?.provision === undefined ? undefined : { provision: newest.provision, from: newest.from };
 }
@@ -93,7 +99,9 @@ function profile(pupil: TransferPupil): Record<string, unknown> {
     ethnicitySource: short(details?.ethnicitySource, 3),
     languages: some(
       (details?.languages ?? []).flatMap(({ type, language }) =>
-        type === undefined || language === undefined ? [] : [{ type: type.slice(0, 3), language: language.slice(0, 6) }],
+        type === undefined || language === undefined
+          ? []
+          : [{ type: type.slice(0, 3), language: language.slice(0, 6) }],
       ),
     ),
     disabilities: some(details?.disabilities?.filter((code) => code !== 'NONE').map((code) => code.slice(0, 6))),
@@ -168,18 +176,29 @@ export function pupilSections(pupil: TransferPupil, writtenOn: string, findSchoo
   if (pupil.address !== undefined || phonesOf(pupil.phones) !== undefined || pupil.email !== undefined) {
     const postcode = pupil.address?.postcode ?? pupil.address?.postcodeWritten?.slice(0, 12);
     const lines = pupil.address === undefined ? [] : addressLines(pupil.address);
-    add('address.recorded', given({ lines, postcode, phones: phonesOf(pupil.phones), email: pupil.email?.slice(0, 254) }));
+    add(
+      'address.recorded',
+      given({ lines, postcode, phones: phonesOf(pupil.phones), email: pupil.email?.slice(0, 254) }),
+    );
   }
   const contacts = contactsOf(pupil);
   if (contacts.length > 0) add('contacts.recorded', { contacts: contacts.slice(0, 50) });
   const sen = senStatus(pupil);
   if (sen !== undefined) {
-    const needs = some((pupil.sen?.needs ?? []).flatMap(({ type, rank }) => (type === undefined ? [] : [given({ type: type.slice(0, 6), rank })])));
+    const needs = some(
+      (pupil.sen?.needs ?? []).flatMap(({ type, rank }) =>
+        type === undefined ? [] : [given({ type: type.slice(0, 6), rank })],
+      ),
+    );
     add('sen-status.recorded', given({ provision: sen.provision, needs: needs?.slice(0, 10) }), sen.from ?? writtenOn);
   }
-  if (pupil.basicDetails?.medicalFlag !== undefined) add('medical-flag.recorded', { flagged: pupil.basicDetails.medicalFlag });
+  if (pupil.basicDetails?.medicalFlag !== undefined)
+    add('medical-flag.recorded', { flagged: pupil.basicDetails.medicalFlag });
   if (pupil.lookedAfter?.inCare !== undefined) {
-    add('care-status.recorded', given({ inCare: pupil.lookedAfter.inCare, authority: pupil.lookedAfter.careAuthority?.slice(0, 60) }));
+    add(
+      'care-status.recorded',
+      given({ inCare: pupil.lookedAfter.inCare, authority: pupil.lookedAfter.careAuthority?.slice(0, 60) }),
+    );
   }
   for (const year of attendance(pupil, findSchool)) add('attendance.recorded', year);
   const assessed = results(pupil);

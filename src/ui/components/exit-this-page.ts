@@ -9,7 +9,7 @@ export type ExitThisPageOptions = ElementOptions & {
   /** Default "Exit this page", with "Emergency" read out before it. */
   readonly text?: Content | undefined;
   readonly id?: string | undefined;
-  /** Where to. Default is the weather forecast, which looks harmless to whoever enters the room. */
+  /** Where to. Default is `exitAddress`. */
   readonly redirectUrl?: Href | undefined;
   readonly activatedText?: string | undefined;
   readonly timedOutText?: string | undefined;
@@ -17,7 +17,8 @@ export type ExitThisPageOptions = ElementOptions & {
   readonly pressOneMoreTimeText?: string | undefined;
 };
 
-const weather = safeHref('https://www.bbc.co.uk/weather', 'exit');
+/** Where the way out leads: the weather forecast, which looks harmless to whoever enters the room. */
+export const exitAddress = safeHref('https://www.bbc.co.uk/weather', 'exit');
 
 /** A way out for someone who must not be seen with this page. Works without JavaScript as a link. */
 export function exitThisPage(options: ExitThisPageOptions = {}): Html {
@@ -35,7 +36,7 @@ export function exitThisPage(options: ExitThisPageOptions = {}): Html {
     text: options.text ?? html`<span class="govuk-visually-hidden">Emergency</span> Exit this page`,
     look: 'warning',
     classes: 'govuk-exit-this-page__button govuk-js-exit-this-page-button',
-    href: options.redirectUrl ?? weather,
+    href: options.redirectUrl ?? exitAddress,
     attributes: { rel: 'nofollow noreferrer' },
   })}</div>`;
 }

@@ -25,7 +25,7 @@ export const sortableHeading = ({ text, href, sorted, format }: SortableHeadingO
 });
 
 function arrow(sorted: SortDirection | undefined): Html {
-  const up = html`<path d="M6 1l4 5H2z"/>`;
-  const down = html`<path d="M6 13l4-5H2z"/>`;
+  const up = html`<path d="M6 1l4 5H2z"></path>`;
+  const down = html`<path d="M6 13l4-5H2z"></path>`;
   return html`<svg class="throughline-sort__arrow" width="12" height="14" viewBox="0 0 12 14" aria-hidden="true" focusable="false" fill="currentColor">${sorted !== 'descending' && up}${sorted !== 'ascending' && down}</svg>`;
 }

@@ -1,0 +1,33 @@
+/** Commands that use a server which another command has started for itself. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { type EmbeddedServer, throughSocket } from './running-server.ts';
+
+/** Joins the server; a connection kept open tells its owner that somebody is here. Undefined when it is just stopping. */
+export async function joinAsGuest(socketFolder: string): Promise<EmbeddedServer | undefined> {
+  const connection = (database: string, user: string) => throughSocket(socketFolder, database, user);
+  const presence = new pg.Client(connection('postgres', 'postgres'));
+  presence.on('error', () => undefined);
+  try {
+    await presence.connect();
+  } catch {
+    return undefined;
+  }
+  return { socketFolder, alreadyRunning: true, connection, stop: () => presence.end() };
+}
+
+/** Waits until nobody else is connected to the server. */
+export async function waitForGuests(socketFolder: string): Promise<void> {
+  const client = new pg.Client(throughSocket(socketFolder, 'postgres', 'postgres'));
+  client.on('error', () => undefined);
+  await client.connect();
+  while (await hasGuests(client)) await sleep(100);
+  await client.end();
+}
+
+async function hasGuests(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ guests: boolean }>(
+    `SELECT count(*) > 1 AS guests FROM pg_stat_activity WHERE backend_type = 'client backend'`,
+  );
+  return rows[0]?.guests === true;
+}

@@ -1,0 +1,30 @@
+/** Connections to one database as one role. */
+import { Kysely } from 'kysely';
+import pg from 'pg';
+import { readValues } from './read-values.ts';
+import { TemporalDialect } from './temporal-dialect.ts';
+
+/** How to reach a database as a role. */
+export type Connection = Pick<pg.ClientConfig, 'connectionString' | 'host' | 'port' | 'database' | 'user' | 'ssl'>;
+
+export type Database<Tables> = {
+  readonly kysely: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+};
+
+/** Connects when first asked. @param size most connections at a time */
+export function openDatabase<Tables>(connection: Connection, size: number): Database<Tables> {
+  const pool = new pg.Pool({
+    ...connection,
+    max: size,
+    types: readValues,
+    application_name: 'throughline',
+    keepAlive: true,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+  });
+  // An idle connection that is lost leaves the pool by itself; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) });
+  return { kysely, close: () => kysely.destroy() };
+}

@@ -1,0 +1,48 @@
+/** Closes a record whose chronology goes on in another child's, because both were the same child. */
+import { randomUUIDv7 } from 'node:crypto';
+import type { Access } from './access.ts';
+import { asRecordRole } from './transaction.ts';
+
+/** Its entries stay where they are, with their hashes; nobody sees them there any more. */
+export async function closeJoined(
+  { transaction, actor, now }: Access,
+  subject: string,
+  joinedTo: string,
+): Promise<void> {
+  await asRecordRole(transaction, async () => {
+    for (const table of [
+      'child',
+      'child_identifier',
+      'enrolment',
+      'school_move',
+      'involvement',
+      'access_grant',
+      'duty',
+      'trace',
+    ] as const) {
+      await transaction
+        .deleteFrom(table)
+        .where('partnership_id', '=', actor.partnership)
+        .where('subject_id', '=', subject)
+        .execute();
+    }
+    await transaction
+      .updateTable('subject')
+      .set({ joined_to: joinedTo, derive_pending: false })
+      .where('partnership_id', '=', actor.partnership)
+      .where('id', '=', subject)
+      .execute();
+    await transaction
+      .insertInto('audit_event')
+      .values({
+        partnership_id: actor.partnership,
+        id: randomUUIDv7(),
+        at: now,
+        practitioner_id: actor.practitioner,
+        action: 'record closed as joined',
+        subject_id: subject,
+        detail: JSON.stringify({ joinedTo }),
+      })
+      .execute();
+  });
+}

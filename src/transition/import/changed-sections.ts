@@ -1,0 +1,25 @@
+/** What of a transfer file is new or different for a child who is already in the record. Pure. */
+import { isDeepStrictEqual } from 'node:util';
+import type { StoredEntry } from '../../record/entry-row.ts';
+import type { Section } from './pupil-sections.ts';
+
+/** One attendance year replaces only the same year of the same school. */
+const sameThing = (section: Section, entry: StoredEntry): boolean =>
+  section.kind === entry.kind &&
+  (section.kind !== 'attendance.recorded' ||
+    (section.data['year'] === entry.data['year'] && section.data['schoolName'] === entry.data['schoolName']));
+
+/** The entry that a section would take the place of: the newest of its kind that still counts. */
+export function currentFor(section: Section, entries: readonly StoredEntry[]): StoredEntry | undefined {
+  const withdrawn = new Set(
+    entries.flatMap((entry) => (entry.kind === 'entry.withdrawn' && entry.corrects !== null ? [entry.corrects] : [])),
+  );
+  return entries.findLast((entry) => sameThing(section, entry) && !withdrawn.has(entry.id));
+}
+
+/** Sections that say something else than the record does now. */
+export const changedSections = (sections: readonly Section[], entries: readonly StoredEntry[]): readonly Section[] =>
+  sections.filter((section) => {
+    const current = currentFor(section, entries);
+    return current === undefined || !isDeepStrictEqual(current.data, section.data);
+  });
