@@ -2,12 +2,9 @@
 import type { ClientBase } from 'pg';
 import { makeMissing } from './make-missing.ts';
 import { overOneConnection } from './one-connection.ts';
-import type { Connection } from './pool.ts';
+import type { Connections } from './pool.ts';
 import { appRole, ensureRoles } from './roles.ts';
 import type { EmbeddedServer } from './running-server.ts';
-
-/** How to reach a database as the owner of its tables, and as the role that serves requests. */
-export type Connections = { readonly owner: Connection; readonly app: Connection };
 
 // Not the superuser, whom no row-level security stops: what the owner may do is the same here as on a server of the
 // operator's, so that tests show what will happen there.
@@ -18,8 +15,7 @@ const databaseName = 'throughline';
 /** Makes the roles and the database unless they exist. */
 export async function prepareEmbeddedDatabase(server: EmbeddedServer): Promise<Connections> {
   await overOneConnection(server.connection('postgres', 'postgres'), async (superuser) => {
-    await ensureOwner(superuser);
-    await ensureRoles(superuser);
+    await ensureEmbeddedRoles(superuser);
     await makeMissing(superuser, [
       {
         met: `EXISTS (SELECT FROM pg_database WHERE datname = '${databaseName}')`,
@@ -30,5 +26,10 @@ export async function prepareEmbeddedDatabase(server: EmbeddedServer): Promise<C
   return { owner: server.connection(databaseName, ownerRole), app: server.connection(databaseName, appRole) };
 }
 
-const ensureOwner = (superuser: ClientBase): Promise<void> =>
-  makeMissing(superuser, [{ met: `to_regrole('${ownerRole}') IS NOT NULL`, make: `CREATE ROLE ${ownerRole} LOGIN` }]);
+/** The two roles of the product, and the owner, whom on another server the operator brings. */
+export async function ensureEmbeddedRoles(superuser: ClientBase): Promise<void> {
+  await makeMissing(superuser, [
+    { met: `to_regrole('${ownerRole}') IS NOT NULL`, make: `CREATE ROLE ${ownerRole} LOGIN` },
+  ]);
+  await ensureRoles(superuser);
+}

@@ -1,19 +1,16 @@
 /** Brings the tables of a database to the version of this program. */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { problem } from '../errors.ts';
-import { explainFailure } from './connection-failure.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import type { Database } from './pool.ts';
 import { inTransaction } from './transaction.ts';
-
-const oldestVersion = 150_000;
 
 type Applied = { readonly name: string; readonly sha256: string };
 
 /**
  * Applies what is missing, each migration in a transaction of its own. Several processes may do this at once: each
- * migration is applied by one of them. Throws DATABASE_TOO_OLD, DATABASE_IS_NEWER or DATABASE_MIGRATION_CHANGED.
+ * migration is applied by one of them. Throws DATABASE_IS_NEWER or DATABASE_MIGRATION_CHANGED.
  *
  * @param owner of the schema
  */
@@ -22,23 +19,11 @@ export async function migrate<Tables>(
   { folder, clock }: { readonly folder: string; readonly clock: Clock },
 ): Promise<void> {
   const migrations = await readMigrations(folder);
-  await refuseOldServer(owner.kysely);
   const applied = await readApplied(owner);
   refuseOtherHistory(migrations, applied);
   const done = new Set(applied.map(({ name }) => name));
   for (const migration of migrations) {
     if (!done.has(migration.name)) await apply(owner, migration, clock);
-  }
-}
-
-async function refuseOldServer<Tables>(kysely: Kysely<Tables>): Promise<void> {
-  const query = sql<{ number: number; version: string }>`
-    SELECT current_setting('server_version_num')::integer AS number, current_setting('server_version') AS version`;
-  const { rows } = await query.execute(kysely).catch((error: unknown) => {
-    throw explainFailure(error);
-  });
-  for (const { number, version } of rows) {
-    if (number < oldestVersion) throw problem('DATABASE_TOO_OLD', { version });
   }
 }
 

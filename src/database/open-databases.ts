@@ -1,14 +1,12 @@
 /** From the settings to databases that are ready for use. */
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { appLogin, ensureAppLogin } from './app-login.ts';
-import { type Connections, prepareEmbeddedDatabase } from './embedded-database.ts';
+import { prepareEmbeddedDatabase } from './embedded-database.ts';
 import { joinOrStartServer, startEmbeddedServer } from './embedded-server.ts';
 import { migrate } from './migrate.ts';
 import { productMigrations } from './migrations.ts';
-import { overOneConnection } from './one-connection.ts';
-import { type Database, openDatabase } from './pool.ts';
-import { ensureRoles } from './roles.ts';
+import { prepareOperatorDatabase } from './operator-database.ts';
+import { type Connections, type Database, openDatabase } from './pool.ts';
 import type { EmbeddedServer } from './running-server.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,32 +35,26 @@ export async function openDatabases(
   { purpose, clock = systemClock }: OpenOptions,
 ): Promise<Databases> {
   await using opening = new AsyncDisposableStack();
-  const server = database.kind === 'embedded' ? await startServer(database.folder, purpose) : undefined;
-  if (server !== undefined) opening.defer(server.stop);
-  const connections =
-    server === undefined ? await prepareServer(database as ServerAddress) : await prepareEmbeddedDatabase(server);
-
+  const { connections, server } = await reach(database, purpose, opening);
   const owner = openDatabase<Tables>(connections.owner, 2);
   opening.defer(owner.close);
   await migrate(owner, { folder: productMigrations, clock });
   const app = openDatabase<Tables>(connections.app, databasePool);
   opening.defer(app.close);
-
   const opened = opening.move();
   return { owner, app, server, close: () => opened.disposeAsync() };
 }
 
-const startServer = (folder: string, purpose: OpenOptions['purpose']): Promise<EmbeddedServer> =>
-  (purpose === 'server' ? startEmbeddedServer : joinOrStartServer)({ folder, durability: 'safe' });
-
-type ServerAddress = Extract<Config['database'], { readonly kind: 'server' }>;
-
-async function prepareServer({ url, appUrl }: ServerAddress): Promise<Connections> {
-  const owner = { connectionString: url };
-  const login = appLogin(url, appUrl);
-  await overOneConnection(owner, async (client) => {
-    await ensureRoles(client);
-    await ensureAppLogin(client, login);
-  });
-  return { owner, app: login.connection };
+async function reach(
+  database: Config['database'],
+  purpose: OpenOptions['purpose'],
+  opening: AsyncDisposableStack,
+): Promise<{ readonly connections: Connections; readonly server: EmbeddedServer | undefined }> {
+  if (database.kind === 'server') {
+    return { connections: await prepareOperatorDatabase(database.url, database.appUrl), server: undefined };
+  }
+  const start = purpose === 'server' ? startEmbeddedServer : joinOrStartServer;
+  const server = await start({ folder: database.folder, durability: 'safe' });
+  opening.defer(server.stop);
+  return { connections: await prepareEmbeddedDatabase(server), server };
 }

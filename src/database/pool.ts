@@ -7,6 +7,9 @@ import { TemporalDialect } from './temporal-dialect.ts';
 /** How to reach a database as a role. */
 export type Connection = Pick<pg.ClientConfig, 'connectionString' | 'host' | 'port' | 'database' | 'user' | 'ssl'>;
 
+/** How to reach it as the owner of its tables, and as the role that serves requests. */
+export type Connections = { readonly owner: Connection; readonly app: Connection };
+
 export type Database<Tables> = {
   readonly kysely: Kysely<Tables>;
   readonly close: () => Promise<void>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { displayName } from './display-name.ts';
-import { surnameKey } from './name-key.ts';
+import { surnameKey } from '../record/name-key.ts';
 
 describe('a name all in capitals', () => {
   for (const [original, shown] of [

@@ -1,5 +1,5 @@
 /** What agrees and what differs between a pupil in a file and a child in the record, in words. */
-import { forenameKey, keysAgree, surnameKey, surnameParts } from './name-key.ts';
+import { forenameKey, keysAgree, surnameKey, surnameParts } from '../record/name-key.ts';
 import { isTemporaryUpn, type Upn } from './upn.ts';
 
 export type IncomingPupil = {

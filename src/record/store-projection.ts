@@ -1,7 +1,7 @@
 /** Stores the projections of subjects: who each child is now, rolls, moves, involvements and the grants compiled from them. */
 import { sql } from 'kysely';
 import { compileGrants } from '../access/compile-grants.ts';
-import { forenameKey, surnameKey } from '../identity/name-key.ts';
+import { forenameKey, surnameKey } from './name-key.ts';
 import { schoolOf } from '../kinds/school-place.ts';
 import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
 import type { Projection } from './project.ts';

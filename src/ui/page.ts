@@ -70,15 +70,15 @@ export function page(options: PageOptions): Html {
 <body class="govuk-template__body">
 <script src="${assets.mark}"${attributes({ nonce })}></script>
 ${skipLink({ text: 'Skip to main content', href: fragment('main-content') })}
-${options.exit && leaveLink(options.exit)}
 <header class="govuk-template__header">
-${genericHeader({ logo: options.productName ?? 'Throughline' })}
+${options.exit && leaveLink(options.exit)}
+${genericHeader({ logo: options.productName ?? 'Throughline', end: options.viewer && viewerLine(options.viewer) })}
 ${topNavigation(options)}
 ${options.phase && phaseBanner(options.phase)}
 </header>
 ${options.identity}
 <div class="govuk-width-container">
-${options.back && backLink({ href: options.back })}
+${options.back && html`<nav aria-label="Previous page">${backLink({ href: options.back })}</nav>`}
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.exit && exitThisPage(options.exit)}
 <main class="govuk-main-wrapper" id="main-content">
@@ -105,16 +105,11 @@ function pageHeading({ heading, caption }: PageOptions): Html | undefined {
   return html`<h1 class="govuk-heading-l">${caption && html`<span class="govuk-caption-l">${caption}</span> `}${heading}</h1>`;
 }
 
-const topNavigation = ({ serviceName, serviceUrl, navigation, viewer }: PageOptions): Html =>
-  serviceNavigation({
-    serviceName,
-    serviceUrl,
-    navigation,
-    slots: { end: viewer && { text: viewerLine(viewer), align: 'inline' } },
-  });
+const topNavigation = ({ serviceName, serviceUrl, navigation }: PageOptions): Html =>
+  serviceNavigation({ serviceName, serviceUrl, navigation });
 
-const viewerLine = ({ name, organisation, signOut }: Viewer): Html => html`
-<p class="throughline-viewer govuk-body-s"><span class="govuk-visually-hidden">Signed in as </span>${name}${organisation && `, ${organisation}`} <a class="govuk-link govuk-link--no-visited-state" href="${signOut}">Sign out</a></p>`;
+const viewerLine = ({ name, organisation, signOut }: Viewer): Html =>
+  html`<span class="govuk-visually-hidden">Signed in as </span>${name}${organisation && `, ${organisation}`} <a class="govuk-link govuk-link--inverse" href="${signOut}">Sign out</a>`;
 
 /** The way out again as the second thing that a keyboard reaches. */
 const leaveLink = ({ redirectUrl }: ExitThisPageOptions): Html =>

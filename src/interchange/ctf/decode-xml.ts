@@ -37,7 +37,7 @@ export class XmlDecoder {
   /** The file says it has one byte a letter, yet reads as UTF-8 throughout, so its accents are most likely garbled. */
   get isLikelyGarbled(): boolean {
     const isSingleByte = this.#encoding === 'windows-1252' || this.#encoding === 'iso-8859-1';
-    return isSingleByte && this.#hasHighBytes && this.#couldBeUtf8;
+    return isSingleByte && this.#hasHighBytes && this.#couldBeUtf8 && this.#tail.length === 0;
   }
 
   /** @returns the text that these bytes complete, which may be none */

@@ -55,7 +55,8 @@ describe('a file read in a thread of its own', () => {
     assert.ok(last?.kind === 'refused' && last.refusal.code === 'took-too-long');
   });
   it('is refused with words when it takes too much memory', async () => {
-    const batches = await batchesOf(spooled(content), { memoryMegabytes: 2, pupilsPerBatch: 1_000_000 });
+    const large = spooled([...generateTransferFile({ pupils: 12_000 })].join(''));
+    const batches = await batchesOf(large, { memoryMegabytes: 1, pupilsPerBatch: 1_000_000 });
     const last = batches.at(-1)?.at(-1);
     assert.ok(last?.kind === 'refused' && last.refusal.code === 'took-too-much-memory');
   });

@@ -16,12 +16,15 @@ export type WorkerTask = {
 };
 
 export type WorkerLimits = {
-  /** Of the thread's own heap; what is sent here counts here. */
+  /** Of the thread's own heap, 32 at least; what is sent here counts here. */
   readonly memoryMegabytes?: number;
   /** Spent waiting for the thread, in all. Time that the receiver takes does not count. */
   readonly seconds?: number;
   readonly pupilsPerBatch?: number;
 };
+
+/** With much less, a thread cannot even begin, and V8 then ends the whole process. */
+const leastMegabytes = 32;
 
 const counted = (counts: TransferFileCounts, batch: readonly TransferFileEvent[]): TransferFileCounts => {
   const pupils = batch.filter((event) => event.kind === 'pupil');
@@ -59,7 +62,11 @@ export async function* readInWorker(
   const task: WorkerTask = { path, options, pupilsPerBatch, batchesAhead: 2 };
   const worker = new Worker(new URL('./transfer-file-worker.ts', import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.max(leastMegabytes, memoryMegabytes),
+      maxYoungGenerationSizeMb: 32,
+      stackSizeMb: 4,
+    },
   });
   const inbox = new WorkerInbox(worker);
   let counts: TransferFileCounts = { pupils: 0, canBeTaken: 0, withWarnings: 0, bytes: 0 };

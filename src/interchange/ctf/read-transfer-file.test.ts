@@ -49,7 +49,7 @@ describe('the header of a transfer file', () => {
     ['version 26', ['25.0', '26.0'], 'quarantined'],
   ] as const) {
     it(`with ${what} refuses the file: ${code}`, async () => {
-      const { refusal, pupils } = await read(ctf(pupil(identity), header.replace(...change)));
+      const { refusal, pupils } = await read(ctf(pupil(identity), header.replace(change[0], change[1])));
       assert.equal(refusal?.code, code);
       assert.deepEqual(pupils, []);
     });
@@ -324,7 +324,7 @@ describe('the reader', () => {
 
 describe('every sentence of the registries', () => {
   const sample = {
-    why: 'x',
+    why: 'X.',
     expected: 'x',
     authority: 'x',
     first: { pupil: 1, line: 1 },

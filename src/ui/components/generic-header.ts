@@ -8,6 +8,8 @@ export type GenericHeaderOptions = ElementOptions & {
   readonly logo: Content;
   /** Where the logo leads. Default "/". */
   readonly url?: Href | undefined;
+  /** At the other end, such as who is signed in. An addition of ours. */
+  readonly end?: Html | undefined;
   /** Default "govuk-width-container". */
   readonly containerClasses?: string | undefined;
 };
@@ -23,6 +25,7 @@ export function genericHeader(options: GenericHeaderOptions): Html {
     <div class="govuk-generic-header__logo">
       <a href="${options.url ?? home}" class="govuk-generic-header__homepage-link">${options.logo}</a>
     </div>
+    ${options.end && html`<div class="throughline-header-end">${options.end}</div>`}
   </div>
 </div>`;
 }
