@@ -185,7 +185,8 @@ export const errors = {
   DATABASE_MIGRATION_CHANGED: entry<{ readonly migration: string }>({
     status: 500,
     title: 'A migration is not the one that was applied',
-    says: ({ migration }) => `The migration ${migration} has changed, or lost its file, since it was applied to this database.`,
+    says: ({ migration }) =>
+      `The migration ${migration} has changed, or lost its file, since it was applied to this database.`,
     next: 'Use the files as they were released. To change the tables, add a new migration.',
   }),
   MODE_CONFLICT: entry<{ readonly stored: string; readonly asked: string }>({

@@ -1,17 +1,16 @@
 /** The server on which tests have their databases: the one of the run, a named one, or one for this process alone. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after } from 'node:test';
 import type { ClientBase } from 'pg';
 import { appLogin, ensureAppLogin } from '../src/database/app-login.ts';
 import { ensureEmbeddedRoles, ownerRole } from '../src/database/embedded-database.ts';
 import { startEmbeddedServer } from '../src/database/embedded-server.ts';
-import { overOneConnection } from '../src/database/one-connection.ts';
 import type { Connection, Connections } from '../src/database/pool.ts';
 import { appRole, ensureRoles } from '../src/database/roles.ts';
 import { throughSocket } from '../src/database/running-server.ts';
+import { dropDatabases, testPrefix } from './drop-databases.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export type DatabaseServer = {
   /** May create databases. */
@@ -30,7 +29,7 @@ const {
   THROUGHLINE_TEST_RUN: run = randomBytes(4).toString('hex'),
 } = process.env;
 
-const prefix = `throughline_test_${run}_`;
+const prefix = testPrefix(run);
 
 // Said while the module loads, so that it happens after the last test of the file and not after the first.
 const closing = new AsyncDisposableStack();
@@ -59,7 +58,7 @@ async function serverBehindSocket(): Promise<DatabaseServer> {
 }
 
 async function startForThisProcess(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'));
+  const folder = await temporaryFolder();
   const started = await startEmbeddedServer({ folder, durability: 'fast' });
   closing.defer(() => rm(folder, { recursive: true }));
   closing.defer(started.stop);
@@ -87,15 +86,4 @@ function serverAt(address: string): DatabaseServer {
       app: appLogin(named(database), undefined).connection,
     }),
   };
-}
-
-/** Templates stay until the run ends; on a server that stays they have to be removed. */
-export async function dropDatabases(maintenance: Connection, beginning: string): Promise<void> {
-  await overOneConnection(maintenance, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
-      [beginning],
-    );
-    for (const { name } of rows) await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
-  });
 }

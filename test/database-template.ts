@@ -62,9 +62,10 @@ async function withDatabases(server: DatabaseServer, name: string, work: Templat
   }
 }
 
+/** Copies files, which is faster than the default for a small database on a server that never waits for the disk. */
 export async function createDatabase(client: ClientBase, name: string, source: string, owner: string): Promise<void> {
   const [database, template, role] = [name, source, owner].map((word) => client.escapeIdentifier(word));
-  await client.query(`CREATE DATABASE ${database} TEMPLATE ${template} OWNER ${role}`);
+  await client.query(`CREATE DATABASE ${database} TEMPLATE ${template} OWNER ${role} STRATEGY file_copy`);
 }
 
 export function openTestDatabases(server: DatabaseServer, name: string): TestDatabases {

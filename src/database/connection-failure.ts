@@ -6,7 +6,8 @@ import { problem } from '../errors.ts';
 const sqlStates = ['53300', '57P01', '57P02', '57P03', '28P01', '28000', '3D000'];
 const systemCalls = ['connect', 'read', 'write', 'getaddrinfo'];
 // pg gives these no code.
-const messages = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const messages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 type Failure = Error & { readonly code?: string; readonly syscall?: string };
 
@@ -20,7 +21,10 @@ function isConnectionFailure(error: unknown): error is Failure {
   const { code = '', syscall = '' } = error as Failure;
   if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
   return (
-    sqlStates.includes(code) || /^08[0-9A-Z]{3}$/.test(code) || systemCalls.includes(syscall) || messages.test(error.message)
+    sqlStates.includes(code) ||
+    /^08[0-9A-Z]{3}$/.test(code) ||
+    systemCalls.includes(syscall) ||
+    messages.test(error.message)
   );
 }
 

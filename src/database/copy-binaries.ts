@@ -12,7 +12,10 @@ import { problem } from '../errors.ts';
 export async function copyForEveryone(binaries: string): Promise<string> {
   const source = dirname(binaries);
   const { mtimeMs, size } = await lstat(join(binaries, 'postgres'));
-  const which = createHash('sha256').update(JSON.stringify([source, mtimeMs, size])).digest('hex').slice(0, 16);
+  const which = createHash('sha256')
+    .update(JSON.stringify([source, mtimeMs, size]))
+    .digest('hex')
+    .slice(0, 16);
   const copy = join(tmpdir(), `throughline-postgresql-${which}`);
   const fresh = `${copy}.${randomUUID()}`;
   if ((await lstat(copy).catch(() => undefined)) === undefined) {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { problem } from '../errors.ts';
-import { systemEnvironment, type ServerAccount } from './server-account.ts';
+import { type ServerAccount, systemEnvironment } from './server-account.ts';
 
 const root = 0;
 const nobody = 65_534;

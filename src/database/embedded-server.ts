@@ -47,7 +47,11 @@ async function untilStarted(
   while (performance.now() < latest) {
     const found = await findRunningServer(cluster);
     const server =
-      found.state === 'ready' ? await whenReady(found) : found.state === 'none' ? await tryToStart(options, cluster) : undefined;
+      found.state === 'ready'
+        ? await whenReady(found)
+        : found.state === 'none'
+          ? await tryToStart(options, cluster)
+          : undefined;
     if (server !== undefined) return server;
     await sleep(20);
   }

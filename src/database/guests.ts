@@ -16,13 +16,18 @@ export async function joinAsGuest(socketFolder: string): Promise<EmbeddedServer 
   return { socketFolder, alreadyRunning: true, connection, stop: () => presence.end() };
 }
 
-/** Waits until nobody else is connected to the server. */
+/** Waits until nobody else is connected to the server, or it has gone. */
 export async function waitForGuests(socketFolder: string): Promise<void> {
   const client = new pg.Client(throughSocket(socketFolder, 'postgres', 'postgres'));
   client.on('error', () => undefined);
-  await client.connect();
-  while (await hasGuests(client)) await sleep(100);
-  await client.end();
+  try {
+    await client.connect();
+    while (await hasGuests(client)) await sleep(100);
+  } catch {
+    return;
+  } finally {
+    await client.end();
+  }
 }
 
 async function hasGuests(client: pg.Client): Promise<boolean> {

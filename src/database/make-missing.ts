@@ -34,6 +34,8 @@ async function tryOnce(client: ClientBase, needs: readonly Need[]): Promise<void
 
 /** The answers to questions, each an SQL expression of type boolean, in one round trip. */
 export async function askAll(client: ClientBase, questions: readonly string[]): Promise<readonly (boolean | null)[]> {
-  const { rows } = await client.query<{ answers: (boolean | null)[] }>(`SELECT ARRAY[${questions.join(', ')}] AS answers`);
+  const { rows } = await client.query<{ answers: (boolean | null)[] }>(
+    `SELECT ARRAY[${questions.join(', ')}] AS answers`,
+  );
   return rows.flatMap(({ answers }) => answers);
 }

@@ -19,7 +19,10 @@ type Owner = { readonly uid: number; readonly gid: number } | undefined;
 export async function chooseSocketFolder(dataFolder: string, owner: Owner): Promise<string> {
   if (Buffer.byteLength(join(dataFolder, socketName)) <= longestPath) return dataFolder;
   const uid = process.getuid?.() ?? 0;
-  const which = createHash('sha256').update(await realpath(dataFolder)).digest('hex').slice(0, 16);
+  const which = createHash('sha256')
+    .update(await realpath(dataFolder))
+    .digest('hex')
+    .slice(0, 16);
   const name = `throughline-${uid}-${which}`;
   const fits = (parent: string): boolean => Buffer.byteLength(join(parent, name, socketName)) <= longestPath;
   const folder = join(fits(tmpdir()) ? tmpdir() : '/tmp', name);

@@ -51,7 +51,7 @@ export async function tryToStart(options: ServerOptions, cluster: string): Promi
     }
     await sleep(4);
   }
-  return explainEnd(log);
+  return await explainEnd(log);
 }
 
 async function explainEnd(log: ServerLog): Promise<undefined> {

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { systemEnvironment, type ServerAccount } from './server-account.ts';
+import { type ServerAccount, systemEnvironment } from './server-account.ts';
 
 // The watcher's input is the pipe; the program must not have it, nor may a reading end remain open in the shell itself.
 const script = `

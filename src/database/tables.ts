@@ -145,6 +145,7 @@ export interface SchoolMoveTable {
   readonly to_organisation_id: string | null;
   readonly leaves_on: Day | null;
   readonly starts_on: Day | null;
+  readonly arrived_on: Day | null;
   readonly proposed_at: Instant;
   readonly proposed_by: string | null;
   readonly proposal_source: string;
@@ -251,6 +252,7 @@ export interface SessionTable {
   readonly partnership_id: string;
   readonly practitioner_id: string;
   readonly form_token: string;
+  readonly notice: string | null;
   readonly created_at: Instant;
   readonly last_seen_at: Instant;
   readonly ends_at: Instant;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { displayName } from './display-name.ts';
 import { surnameKey } from '../record/name-key.ts';
+import { displayName } from './display-name.ts';
 
 describe('a name all in capitals', () => {
   for (const [original, shown] of [

@@ -80,14 +80,17 @@ function write(addition: Addition, locked: ReadonlyMap<string, SubjectState>, at
   const before = addition.isNew ? beginning : locked.get(addition.subject);
   if (before === undefined) throw problem('NOT_FOUND');
   if (addition.seen !== undefined && addition.seen !== before.lastSeq) throw problem('CHANGED_MEANWHILE');
-  const recorded = Temporal.Instant.fromEpochMilliseconds(Math.max(at, before.lastRecorded + 1));
-  const entries = addition.entries.map((entry, index) => completeEntry(entry, before.lastSeq + index + 1, recorded));
+  let recorded = before.lastRecorded + 1;
+  const entries = addition.entries.map((entry, index) => {
+    recorded = Math.max(recorded, Math.min(at, entry.recordedAt?.epochMilliseconds ?? at));
+    return completeEntry(entry, before.lastSeq + index + 1, Temporal.Instant.fromEpochMilliseconds(recorded));
+  });
   const chain = entries.reduce((link, entry) => nextLink(link, entry.contentHash), before.chain);
   return {
     subject: addition.subject,
     isNew: addition.isNew,
     entries,
-    state: { lastSeq: before.lastSeq + entries.length, lastRecorded: recorded.epochMilliseconds, chain },
+    state: { lastSeq: before.lastSeq + entries.length, lastRecorded: recorded, chain },
   };
 }
 

@@ -144,6 +144,6 @@ export async function workList(
     .offset(page.offset)
     .limit(page.limit)
     .execute();
-  const counts = Object.fromEntries(dueFilters.map((due) => [due, Number(counted[due])])) as Record<DueFilter, number>;
+  const counts = Object.fromEntries(dueFilters.map((due) => [due, counted[due]])) as Record<DueFilter, number>;
   return { duties: rows.map((row) => parseDuty(row, now)), total: counts[filter.due], counts };
 }

@@ -27,6 +27,10 @@ export type NewEntry = {
   /** The system that the entry comes from, when it is not this one. */
   readonly homeSystem?: string;
   readonly batch?: string;
+  /** For history that is brought in and refers to itself. Default: a fresh id. */
+  readonly id?: string;
+  /** When it was recorded, for history that is brought in. Default: the time of the append. Never later than that. */
+  readonly recordedAt?: Temporal.Instant;
 };
 
 export type StoredEntry = {
@@ -61,7 +65,7 @@ export function completeEntry(entry: NewEntry, seq: number, recordedAt: Temporal
   const kind = kindNamed(entry.kind);
   const { happened } = entry;
   const complete: StoredEntry = {
-    id: randomUUIDv7(),
+    id: entry.id ?? randomUUIDv7(),
     seq,
     event: entry.event ?? randomUUIDv7(),
     kind: entry.kind,

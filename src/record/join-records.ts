@@ -1,5 +1,5 @@
 /** Closes a record whose chronology goes on in another child's, because both were the same child. */
-import { randomUUIDv7 } from 'node:crypto';
+import { recordEvent } from '../audit/record-event.ts';
 import type { Access } from './access.ts';
 import { asRecordRole } from './transaction.ts';
 
@@ -32,17 +32,14 @@ export async function closeJoined(
       .where('partnership_id', '=', actor.partnership)
       .where('id', '=', subject)
       .execute();
-    await transaction
-      .insertInto('audit_event')
-      .values({
-        partnership_id: actor.partnership,
-        id: randomUUIDv7(),
-        at: now,
-        practitioner_id: actor.practitioner,
-        action: 'record closed as joined',
-        subject_id: subject,
-        detail: JSON.stringify({ joinedTo }),
-      })
-      .execute();
+    const { partnership, practitioner } = actor;
+    await recordEvent(transaction, {
+      partnership,
+      practitioner,
+      at: now,
+      action: 'record closed as joined',
+      subject,
+      detail: { joinedTo },
+    });
   });
 }

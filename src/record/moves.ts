@@ -15,6 +15,8 @@ export type SchoolMove = {
   readonly to: { readonly type: PlaceType; readonly organisation: string | null };
   readonly leavesOn: Temporal.PlainDate | null;
   readonly startsOn: Temporal.PlainDate | null;
+  /** First day on the roll of the new school. */
+  readonly arrivedOn: Temporal.PlainDate | null;
   readonly proposedAt: Temporal.Instant;
   readonly proposedBy: string | null;
   readonly source: string;
@@ -33,6 +35,7 @@ export function parseMove(row: Selectable<SchoolMoveTable>): SchoolMove {
     to: { type: row.to_type as PlaceType, organisation: row.to_organisation_id },
     leavesOn: row.leaves_on,
     startsOn: row.starts_on,
+    arrivedOn: row.arrived_on,
     proposedAt: row.proposed_at,
     proposedBy: row.proposed_by,
     source: row.proposal_source,

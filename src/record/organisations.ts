@@ -125,7 +125,7 @@ export async function searchSchools(
     .offset(offset)
     .limit(limit)
     .execute();
-  return { schools: rows.map(parseOrganisation), total: Number(total) };
+  return { schools: rows.map(parseOrganisation), total };
 }
 
 export const sortNameOf = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase();

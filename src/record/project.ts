@@ -3,7 +3,7 @@
  * which moves are proposed or confirmed, who is involved. Pure; the tables hold nothing that this does not say.
  */
 import { timeZone } from '../clock.ts';
-import type { Place } from '../kinds/school-place.ts';
+import { type Place, schoolOf } from '../kinds/school-place.ts';
 import type { Purpose, Role } from '../kinds/vocabulary.ts';
 import { type EffectiveEntry, effectiveEntries } from '../rulebook/entry.ts';
 import { ruleEntry, type StoredEntry } from './entry-row.ts';
@@ -33,6 +33,8 @@ export type Move = {
   readonly to: Place;
   readonly leavesOn: string | null;
   readonly startsOn: string | null;
+  /** First day on the roll of the new school. */
+  readonly arrivedOn: string | null;
   readonly proposedAt: number;
   readonly proposedBy: string | null;
   readonly source: string;
@@ -140,7 +142,7 @@ function enrolmentsOf(entries: readonly Counting[]): readonly Enrolment[] {
   return [...perStart.values()];
 }
 
-function movesOf(entries: readonly Counting[]): readonly Move[] {
+function movesOf(entries: readonly Counting[], enrolments: readonly Enrolment[]): readonly Move[] {
   const moves = new Map<string, Move>();
   for (const entry of entries) {
     const { data } = entry;
@@ -159,6 +161,7 @@ function movesOf(entries: readonly Counting[]): readonly Move[] {
       to: data['to'] as Place,
       leavesOn: text(data['leavesOn']),
       startsOn: text(data['startsOn']),
+      arrivedOn: null,
       proposedAt: before?.proposedAt ?? entry.happened,
       proposedBy: before?.proposedBy ?? entry.recordedBy,
       source: before?.source ?? text(data['source']) ?? '',
@@ -167,7 +170,16 @@ function movesOf(entries: readonly Counting[]): readonly Move[] {
       decidedBy: confirmed ? entry.recordedBy : (before?.decidedBy ?? null),
     });
   }
-  return [...moves.values()];
+  return [...moves.values()].map((move) => ({ ...move, arrivedOn: arrival(move, enrolments) }));
+}
+
+/** On the roll of the new school at the newest; a time on its roll that ended before the move is another one. */
+function arrival({ to, leavesOn }: Move, enrolments: readonly Enrolment[]): string | null {
+  const there = enrolments.findLast(
+    ({ organisation, endsOn }) =>
+      organisation === schoolOf(to) && (leavesOn === null || endsOn === null || endsOn > leavesOn),
+  );
+  return there?.startsOn ?? null;
 }
 
 function involvementsOf(entries: readonly Counting[]): readonly ProjectedInvolvement[] {
@@ -206,11 +218,12 @@ export function projectSubject(entries: readonly StoredEntry[]): Projection {
     .map((entry): Counting => ({ ...entry, recordedBy: authors.get(entry.id) ?? null }))
     .toSorted((a, b) => a.seq - b.seq);
   const inTime = counting.toSorted((a, b) => a.happened - b.happened || a.seq - b.seq);
+  const enrolments = enrolmentsOf(inTime);
   return {
     identity: identityOf(inTime),
     identifiers: identifiersOf(inTime),
-    enrolments: enrolmentsOf(inTime),
-    moves: movesOf(counting),
+    enrolments,
+    moves: movesOf(counting, enrolments),
     involvements: involvementsOf(counting),
   };
 }

@@ -1,9 +1,9 @@
 /** Stores the projections of subjects: who each child is now, rolls, moves, involvements and the grants compiled from them. */
 import { sql } from 'kysely';
 import { compileGrants } from '../access/compile-grants.ts';
-import { forenameKey, surnameKey } from './name-key.ts';
 import { schoolOf } from '../kinds/school-place.ts';
 import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
+import { forenameKey, surnameKey } from './name-key.ts';
 import type { Projection } from './project.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -107,6 +107,7 @@ export async function storeProjections(
       { name: 'to_organisation_id', type: 'uuid', of: (row) => schoolOf(row.to) ?? null },
       { name: 'leaves_on', type: 'date', of: (row) => row.leavesOn },
       { name: 'starts_on', type: 'date', of: (row) => row.startsOn },
+      { name: 'arrived_on', type: 'date', of: (row) => row.arrivedOn },
       { name: 'proposed_at', type: 'timestamptz', of: (row) => instantText(row.proposedAt) },
       { name: 'proposed_by', type: 'uuid', of: (row) => row.proposedBy },
       { name: 'proposal_source', type: 'text', of: (row) => row.source },

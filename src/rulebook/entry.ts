@@ -17,8 +17,8 @@ export type RuleEntry = {
   readonly corrects: string | null;
 };
 
-/** An entry that counts: the newest version of its chain. `root` is the first entry of the chain and names instances. */
-export type EffectiveEntry = RuleEntry & { readonly root: string; readonly rootRecorded: Milliseconds };
+/** An entry that was not withdrawn. `root` is the first entry of its chain of corrections and names instances. */
+export type EffectiveEntry = RuleEntry & { readonly root: string };
 
 const withdrawal = 'entry.withdrawn';
 
@@ -32,24 +32,32 @@ function withdrawnIds(entries: readonly RuleEntry[]): ReadonlySet<string> {
 }
 
 /**
- * The entries that count among those known: for each chain of corrections its newest version that was not withdrawn;
- * nothing for a chain whose first entry was withdrawn. Withdrawals themselves never count. In the order in which the
- * chains began.
+ * Every version of every entry that was not withdrawn, nor the first entry of its chain. Withdrawals themselves never
+ * count. A correction of an entry that is not among those known begins a chain of its own.
  *
  * @param entries of one subject, in order of sequence, already cut at the time of asking
  */
-export function effectiveEntries(entries: readonly RuleEntry[]): readonly EffectiveEntry[] {
-  if (!entries.some((entry) => entry.corrects !== null)) {
-    return entries.map((entry) => ({ ...entry, root: entry.id, rootRecorded: entry.recorded }));
+export function standingVersions(entries: readonly RuleEntry[]): readonly EffectiveEntry[] {
+  if (!entries.some((entry) => entry.corrects !== null || entry.kind === withdrawal)) {
+    return entries.map((entry) => ({ ...entry, root: entry.id }));
   }
   const withdrawn = withdrawnIds(entries);
   const rootOf = new Map<string, string>();
-  const newest = new Map<string, EffectiveEntry>();
+  const standing: EffectiveEntry[] = [];
   for (const entry of entries) {
-    const root = entry.corrects === null ? entry.id : (rootOf.get(entry.corrects) ?? entry.id);
+    const root = (entry.corrects === null ? undefined : rootOf.get(entry.corrects)) ?? entry.id;
     rootOf.set(entry.id, root);
-    if (entry.kind === withdrawal || withdrawn.has(entry.id) || (withdrawn.has(root) && root !== entry.id)) continue;
-    newest.set(root, { ...entry, root, rootRecorded: newest.get(root)?.rootRecorded ?? entry.recorded });
+    if (entry.kind !== withdrawal && !withdrawn.has(entry.id) && !withdrawn.has(root))
+      standing.push({ ...entry, root });
   }
-  return [...newest.values()];
+  return standing;
 }
+
+/** Of each chain its newest version, in the order in which the chains began. */
+export const newestVersions = (versions: readonly EffectiveEntry[]): readonly EffectiveEntry[] => [
+  ...new Map(versions.map((version) => [version.root, version])).values(),
+];
+
+/** The entries that count among those known: of each chain of corrections its newest version that was not withdrawn. */
+export const effectiveEntries = (entries: readonly RuleEntry[]): readonly EffectiveEntry[] =>
+  newestVersions(standingVersions(entries));

@@ -3,12 +3,12 @@
  * entries that made it, and the days that were counted and passed over.
  */
 import { type Day, dayAt } from './calendar/days.ts';
-import { isOpenDay, type OpenDays } from './calendar/open-days.ts';
-import { fieldName } from './duty/compile-due.ts';
+import { isOpenDay } from './calendar/open-days.ts';
+import { countsOpenDays } from './calendar/timescale.ts';
+import { fieldName, type Reached, timescaleOf } from './duty/compile-due.ts';
 import type { Duty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
 import type { Limit } from './pack/pack-schema.ts';
-import { chronologyOf } from './pattern/chronology.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +36,10 @@ export type Explanation = {
   readonly days: readonly CountedDay[];
 };
 
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const inLeapYear = ({ day, month }: { readonly day: number; readonly month: number }): number =>
+  Date.UTC(2000, month - 1, day);
+
 export function limitInWords(limit: Limit): string {
   if (limit === 'no fixed time') return 'No time is fixed for this.';
   if ('within' in limit) {
@@ -45,32 +49,38 @@ export function limitInWords(limit: Limit): string {
         : limit.after === 'begun'
           ? 'when it began'
           : fieldName(limit.after);
+    if (timescaleOf(limit.within).unit === 'hours') return `Within ${limit.within} of ${from}.`;
     const first = limit.counting === 'inclusive' ? 'counting that day' : 'not counting that day';
-    return `Within ${limit.within} of ${from}, ${first}.`;
+    const moved = { none: '', earlier: 'last open day before', later: 'next open day' }[limit.roll];
+    const onDayOff = moved === '' ? '' : ` When that is a day off: the ${moved}.`;
+    return `Within ${limit.within} of ${from}, ${first}.${onDayOff}`;
   }
   const event = fieldName(limit.before);
-  if ('on' in limit) {
-    const date = Temporal.PlainMonthDay.from(limit.on).toLocaleString('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      calendar: 'iso8601',
-    });
-    return `By the last ${date} on or before ${event}.`;
-  }
+  if ('on' in limit) return `By the last ${dayAndMonth.format(inLeapYear(limit.on))} on or before ${event}.`;
   if ('endOfTerm' in limit) return `By the end of the last term before ${event}.`;
   return limit.atLeast === undefined ? `Before ${event}.` : `At least ${limit.atLeast} before ${event}.`;
 }
 
-function countedDays(calendar: OpenDays, from: Day, to: Day, countsFirst: boolean): readonly CountedDay[] {
-  const [first, last] = from <= to ? [from, to] : [to, from];
-  return Array.from({ length: last - first + 1 }, (_, index) => {
+/** The days of a limit in working or school days. Days, weeks and months need no list: every day counts. */
+function countedDays({ due, from, calendar, limit }: Reached): readonly CountedDay[] {
+  const isWithin = typeof limit === 'object' && 'within' in limit;
+  const length = isWithin ? limit.within : typeof limit === 'object' && 'atLeast' in limit ? limit.atLeast : undefined;
+  if (length === undefined || !countsOpenDays(timescaleOf(length))) return [];
+  if (calendar === null || from === null || due.kind !== 'at' || due.day === null) return [];
+  const start = dayAt(from);
+  const countsStart = isWithin && limit.counting === 'inclusive';
+  const first = Math.min(start, due.day);
+  return Array.from({ length: Math.abs(due.day - start) + 1 }, (_, index) => {
     const day = first + index;
-    if (day === from && !countsFirst) return { day, counted: false, why: 'the day it is counted from' };
+    if (day === start && !countsStart) return { day, counted: false, why: 'the day it is counted from' };
     return { day, counted: isOpenDay(calendar, day), why: calendar.whyClosed(day) };
   });
 }
 
-/** @returns null when the rulebook no longer has the rule behind the duty */
+/**
+ * @param entries among which the duty's trigger is, in the version that the duty names
+ * @returns null when the rulebook no longer has the rule behind the duty
+ */
 export function explain(
   duty: Duty,
   entries: readonly RuleEntry[],
@@ -82,23 +92,8 @@ export function explain(
   if (behind === undefined || compiled === undefined) return null;
   const { pack, rule } = behind;
   const source = pack.sources[rule.source.ref];
-  const trigger = compiled.triggers
-    .flatMap((kind) => chronologyOf(entries).ofKind(kind))
-    .find((entry) => entry.id === duty.trigger);
+  const trigger = entries.find((entry) => entry.id === duty.trigger);
   const reached = trigger === undefined ? null : compiled.reach({ trigger, begun: duty.opensAt, world });
-  const counted =
-    reached !== null &&
-    reached.calendar !== null &&
-    reached.from !== null &&
-    reached.due.kind === 'at' &&
-    reached.due.day !== null
-      ? countedDays(
-          reached.calendar,
-          dayAt(reached.from),
-          reached.due.day,
-          typeof reached.limit === 'object' && 'within' in reached.limit && reached.limit.counting === 'inclusive',
-        )
-      : [];
   return {
     rule,
     title: compiled.rule.title,
@@ -116,6 +111,6 @@ export function explain(
     evidence: duty.evidence,
     discharge: duty.ending?.entry ?? null,
     calendar: reached?.calendar?.title ?? null,
-    days: counted,
+    days: reached === null ? [] : countedDays(reached),
   };
 }

@@ -1,4 +1,5 @@
 /** A set of packs, compiled: rules indexed by the kinds of entry they listen to. */
+import { problem } from '../errors.ts';
 import { type CompiledDuty, compileDuty } from './duty/compile-duty.ts';
 import { dutiesOfItem } from './duty/item-duties.ts';
 import type { DutyRule, ItemRule, Pack } from './pack/pack-schema.ts';
@@ -18,8 +19,12 @@ export type Rulebook = {
 
 export const ruleId = (rule: Rule): string => ('duty' in rule ? rule.duty : rule.item);
 
-/** Compiles packs in the order given. Only packs in force are derived from. */
+/**
+ * Compiles packs in the order given. Only packs in force are derived from. Throws PACK_INVALID when two of them have a rule
+ * of the same id: one pack cannot replace a rule of another unnoticed.
+ */
 export function compileRulebook(packs: readonly Pack[]): Rulebook {
+  const owners = new Map<string, Pack>();
   const rules = new Map<string, PackRule>();
   const items = new Map<string, { readonly pack: Pack; readonly item: ItemRule }>();
   const duties = new Map<string, CompiledDuty>();
@@ -27,6 +32,12 @@ export function compileRulebook(packs: readonly Pack[]): Rulebook {
     if (pack.status !== 'in-force') continue;
     const identity = { pack: pack.pack, version: pack.version };
     for (const rule of pack.rules) {
+      const other = owners.get(ruleId(rule));
+      if (other !== undefined) {
+        const problems = `${pack.pack}: there is already a rule called "${ruleId(rule)}" in ${other.pack}. Give it another id.`;
+        throw problem('PACK_INVALID', { problems });
+      }
+      owners.set(ruleId(rule), pack);
       if ('duty' in rule) {
         rules.set(rule.duty, { pack, rule });
         duties.set(rule.duty, compileDuty(rule, identity, null));

@@ -3,7 +3,6 @@ import { timeZone } from '../clock.ts';
 import { problem } from '../errors.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
 import type { MoveKind } from '../kinds/transition.ts';
-import type { Access } from '../record/access.ts';
 import type { Post } from '../record/actor.ts';
 import { appendMany } from '../record/append-many.ts';
 import type { OpenChild } from '../record/child.ts';
@@ -101,17 +100,21 @@ function senderLeaves(
 
 type By = Pick<NewEntry, 'organisation' | 'recordedBy'>;
 
-async function confirmationEntries(
-  access: Access,
+/**
+ * The entries of a confirmation.
+ *
+ * @param involvements of the child, open or not
+ */
+export function confirmationEntries(
   by: By,
-  subject: string,
   id: string,
   move: ConfirmedMove,
-): Promise<readonly NewEntry[]> {
-  const { now } = access;
+  involvements: readonly InvolvedOrganisation[],
+  now: Temporal.Instant,
+): readonly NewEntry[] {
   const sender = schoolOf(move.from);
   const receiver = schoolOf(move.to);
-  const open = (await allInvolvements(access, subject)).filter((involvement) => isOpen(involvement, now));
+  const open = involvements.filter((involvement) => isOpen(involvement, now));
   const prospective = open.filter(({ purpose }) => purpose === 'prospective-admission');
   const parties = [sender, receiver].filter((school) => school !== undefined);
   return [
@@ -144,7 +147,8 @@ async function confirmationEntries(
 export async function confirmMove(child: OpenChild, id: string, decision: ConfirmedMove, seen: number): Promise<void> {
   const { post } = await openMove(child, id);
   const by = { organisation: post.organisation, recordedBy: child.access.actor.practitioner };
-  const entries = await confirmationEntries(child.access, by, child.id, id, decision);
+  const involvements = await allInvolvements(child.access, child.id);
+  const entries = confirmationEntries(by, id, decision, involvements, child.access.now);
   await appendMany(child.access, [{ subject: child.id, isNew: false, entries, seen }], {
     action: 'school move confirmed',
   });

@@ -1,5 +1,4 @@
 /** A handover: every item that is expected for one move, where it is, by whom and until when it is owed, under which rule. */
-import { type Channel } from '../kinds/handover.ts';
 import type { Role } from '../kinds/vocabulary.ts';
 import type { OpenChild } from '../record/child.ts';
 import { readChronology } from '../record/chronology.ts';
@@ -47,7 +46,7 @@ async function stepsOf(child: OpenChild, move: string): Promise<ReadonlyMap<stri
       by: entry.recordedBy,
       organisation: entry.organisation,
       reason: text(entry.data['reason']) ?? text(entry.data['note']),
-      channel: text(entry.data['channel']) as Channel | null,
+      channel: text(entry.data['channel']),
     };
     steps.set(item, [...(steps.get(item) ?? []), taken]);
   }

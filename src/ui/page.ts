@@ -80,10 +80,10 @@ ${options.identity}
 <div class="govuk-width-container">
 ${options.back && html`<nav aria-label="Previous page">${backLink({ href: options.back })}</nav>`}
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
-${options.exit && exitThisPage(options.exit)}
+${options.exit && wayOut(options.exit)}
 <main class="govuk-main-wrapper" id="main-content">
-${options.errors?.length && errorSummary({ errorList: options.errors })}
-${options.notice}
+${options.errors?.length && column(errorSummary({ errorList: options.errors }))}
+${options.notice && column(options.notice)}
 ${pageHeading(options)}
 ${options.main}
 </main>
@@ -93,6 +93,10 @@ ${options.main}
 </html>
 `;
 }
+
+/** Two thirds of the page: lines that can be read without moving the head. */
+const column = (content: Html): Html =>
+  html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`;
 
 /** "Error: Add a concern – Fictional Partnership – Throughline" */
 function pageTitle({ title, serviceName, productName = 'Throughline', errors = [] }: PageOptions): string {
@@ -110,6 +114,10 @@ const topNavigation = ({ serviceName, serviceUrl, navigation }: PageOptions): Ht
 
 const viewerLine = ({ name, organisation, signOut }: Viewer): Html =>
   html`<span class="govuk-visually-hidden">Signed in as </span>${name}${organisation && `, ${organisation}`} <a class="govuk-link govuk-link--inverse" href="${signOut}">Sign out</a>`;
+
+/** The way out as a landmark of its own. It has to stay a neighbour of the content to stay in view when scrolling. */
+const wayOut = (exit: ExitThisPageOptions): Html =>
+  exitThisPage({ ...exit, attributes: { role: 'region', 'aria-label': 'Leave this page', ...exit.attributes } });
 
 /** The way out again as the second thing that a keyboard reaches. */
 const leaveLink = ({ redirectUrl }: ExitThisPageOptions): Html =>

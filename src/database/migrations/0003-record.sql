@@ -106,6 +106,8 @@ CREATE TABLE school_move (
   to_organisation_id uuid,
   leaves_on date,
   starts_on date,
+  -- When the child came onto the roll of the new school; both schools may know that.
+  arrived_on date,
   proposed_at timestamptz NOT NULL,
   proposed_by uuid,
   proposal_source text NOT NULL,

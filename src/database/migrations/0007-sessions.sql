@@ -6,6 +6,8 @@ CREATE TABLE session (
   practitioner_id uuid NOT NULL,
   -- Proves that a form came from a page of this session.
   form_token text NOT NULL,
+  -- Says on the next page what has been done.
+  notice text,
   created_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL

@@ -1,8 +1,8 @@
 /** One decoder for each encoding, strict: what cannot be read stops the reading and says where. */
 import { isAscii, isUtf8 } from 'node:buffer';
+import { firstInvalidUtf8, wholeUtf8Length } from '../utf8-bytes.ts';
+import { windows1252Text } from '../windows-1252.ts';
 import { refuse } from './ctf-refusals.ts';
-import { firstInvalidUtf8, wholeUtf8Length } from './utf8-bytes.ts';
-import { windows1252Text } from './windows-1252.ts';
 import type { XmlEncoding } from './xml-encoding.ts';
 
 export type ByteDecoder = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { firstInvalidUtf8, wholeUtf8Length } from '../utf8-bytes.ts';
 import { type CtfRefusal, RefusedFile } from './ctf-refusals.ts';
 import { XmlDecoder } from './decode-xml.ts';
-import { firstInvalidUtf8, wholeUtf8Length } from './utf8-bytes.ts';
 
 const decode = (bytes: Uint8Array, size = bytes.length || 1): { text: string; decoder: XmlDecoder } => {
   const decoder = new XmlDecoder(1_000_000);

@@ -4,9 +4,9 @@
  * the bytes, bytes that the encoding does not have, control characters.
  */
 import { isUtf8 } from 'node:buffer';
+import { wholeUtf8Length } from '../utf8-bytes.ts';
 import { type ByteDecoder, byteDecoder } from './byte-decoders.ts';
 import { refuse } from './ctf-refusals.ts';
-import { wholeUtf8Length } from './utf8-bytes.ts';
 import { findXmlEncoding, isDeclarationIncomplete, type XmlEncoding } from './xml-encoding.ts';
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB`;

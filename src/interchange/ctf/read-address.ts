@@ -1,7 +1,8 @@
 /** Addresses and telephone numbers, of pupils and of contacts. */
 import { parsePostcode } from '../../identity/postcode.ts';
+import type { Building } from '../building.ts';
 import type { ProblemList } from './problem-list.ts';
-import type { Building } from './read-fields.ts';
+
 import type { RawAddress, RawPupil } from './transfer-file-shape.ts';
 import type { TransferAddress, TransferPhone } from './transfer-pupil.ts';
 

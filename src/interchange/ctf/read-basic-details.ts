@@ -1,7 +1,8 @@
 /** Names, year group, ethnicity, languages and flags of a pupil. */
 import { parseUpn, type Upn } from '../../identity/upn.ts';
+import type { Building } from '../building.ts';
 import type { ProblemList } from './problem-list.ts';
-import { type Building, checkCode, readYesNo } from './read-fields.ts';
+import { checkCode, readYesNo } from './read-fields.ts';
 import type { RawBasicDetails } from './transfer-file-shape.ts';
 import type { BasicDetails, SpokenLanguage } from './transfer-pupil.ts';
 

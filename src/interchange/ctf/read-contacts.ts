@@ -1,7 +1,9 @@
 /** The people around a pupil. Each is kept as written under this pupil alone; none is ever joined with another. */
+
+import type { Building } from '../building.ts';
 import type { ProblemList } from './problem-list.ts';
 import { readAddress, readPhones } from './read-address.ts';
-import { type Building, checkCode, readNumber, readYesNo } from './read-fields.ts';
+import { checkCode, readNumber, readYesNo } from './read-fields.ts';
 import type { RawContact } from './transfer-file-shape.ts';
 import type { TransferContact } from './transfer-pupil.ts';
 

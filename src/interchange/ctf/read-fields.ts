@@ -72,6 +72,3 @@ export function checkCode(
     problems.add('code-unknown', { list: codeSets[set].list }, line, field);
   }
 }
-
-/** For building an object whose fields are there only when they have a value. */
-export type Building<Type> = { -readonly [Key in keyof Type]: Type[Key] };

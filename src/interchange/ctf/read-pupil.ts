@@ -1,6 +1,7 @@
 /** From the elements of one pupil to what they say, with everything that is wrong or odd about them. */
 import { parseUln } from '../../identity/uln.ts';
 import { parseUpn } from '../../identity/upn.ts';
+import type { Building } from '../building.ts';
 import { type IsoDate, parseIsoDate } from '../iso-date.ts';
 import { checkPupilAge } from './check-pupil-age.ts';
 import type { LeftOut } from './element-shape.ts';
@@ -8,7 +9,7 @@ import type { ProblemList } from './problem-list.ts';
 import { readAddress, readPhones } from './read-address.ts';
 import { readBasicDetails } from './read-basic-details.ts';
 import { readContact } from './read-contacts.ts';
-import { type Building, checkCode, whyNotIsoDate } from './read-fields.ts';
+import { checkCode, whyNotIsoDate } from './read-fields.ts';
 import { readAssessments, readAttendance, readSchoolHistory } from './read-schooling.ts';
 import { readFreeSchoolMeals, readLookedAfter, readSen } from './read-support.ts';
 import { reportLeftOut } from './report-left-out.ts';

@@ -1,6 +1,8 @@
 /** Attendance, assessments and the schools attended. */
+
+import type { Building } from '../building.ts';
 import type { ProblemList } from './problem-list.ts';
-import { type Building, checkCode, readDate, readNumber } from './read-fields.ts';
+import { checkCode, readDate, readNumber } from './read-fields.ts';
 import type { RawAssessments, RawAttendance, RawSchoolHistory } from './transfer-file-shape.ts';
 import type { AttendanceYear, RegisterMarks, SchoolAttended, StageAssessment } from './transfer-pupil.ts';
 

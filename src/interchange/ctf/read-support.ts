@@ -1,6 +1,8 @@
 /** Free school meals, care, and special educational needs. */
+
+import type { Building } from '../building.ts';
 import type { ProblemList } from './problem-list.ts';
-import { type Building, checkCode, readDate, readNumber, readYesNo } from './read-fields.ts';
+import { checkCode, readDate, readNumber, readYesNo } from './read-fields.ts';
 import type { RawFreeSchoolMeals, RawPupil, RawSen } from './transfer-file-shape.ts';
 import type { FreeSchoolMeals, LookedAfter, MealsPeriod, SenHistory, SenNeed, SenProvision } from './transfer-pupil.ts';
 

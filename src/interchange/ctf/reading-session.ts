@@ -44,6 +44,9 @@ export class ReadingSession {
   constructor(options: ReadingOptions) {
     this.#options = options;
     this.#decoder = new XmlDecoder(options.limits.maxBytes);
+    this.#parser.on('error', (error) => {
+      throw new RefusedFile(this.#refusalOf(error));
+    });
     this.#collector = new ElementCollector(this.#parser, options.limits, {
       header: (raw, leftOut) => this.#takeHeader(raw, leftOut),
       pupil: (raw, leftOut) => this.#takePupil(raw, leftOut),
@@ -83,8 +86,9 @@ export class ReadingSession {
       step();
       return undefined;
     } catch (error) {
+      // anything else is a mistake of ours, and no fault of the file
       if (error instanceof RefusedFile) return error.refusal;
-      return error instanceof Error ? this.#refusalOf(error) : ctfRefusal('reading-failed', {});
+      throw error;
     }
   }
 

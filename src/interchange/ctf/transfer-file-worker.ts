@@ -40,7 +40,7 @@ async function send(batch: readonly TransferFileEvent[]): Promise<void> {
 }
 
 let batch: TransferFileEvent[] = [];
-for await (const event of readTransferFile(createReadStream(path, { highWaterMark: 262_144 }), options)) {
+for await (const event of readTransferFile(createReadStream(path), options)) {
   batch.push(event);
   if (batch.length >= pupilsPerBatch) {
     await send(batch);

@@ -1,10 +1,12 @@
 /** The header of a transfer file: who sends it, to whom, in which version, when. */
+
+import type { Building } from '../building.ts';
 import { type IsoDate, parseIsoDate } from '../iso-date.ts';
 import { type CtfFileName, type NamedSchool, parseCtfFileName } from './ctf-file-name.ts';
 import { refuse } from './ctf-refusals.ts';
 import { judgeVersion } from './ctf-versions.ts';
 import type { ProblemList } from './problem-list.ts';
-import type { Building } from './read-fields.ts';
+
 import type { RawHeader } from './transfer-file-shape.ts';
 
 export type HeaderSchool = {

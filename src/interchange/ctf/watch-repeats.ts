@@ -2,8 +2,9 @@
  * Compares each pupil with those before it in the file: numbers used twice, contacts with one name. It keeps a few
  * numbers a pupil, never text, since a kept substring would hold on to the whole stretch of the file it came from.
  */
-import { forenameKey, surnameKey } from '../../record/name-key.ts';
+
 import type { Upn } from '../../identity/upn.ts';
+import { forenameKey, surnameKey } from '../../record/name-key.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { TransferContact, TransferPupil } from './transfer-pupil.ts';
 

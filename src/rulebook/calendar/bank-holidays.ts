@@ -19,6 +19,9 @@ export type BankHolidays = {
   readonly titles: ReadonlyMap<Day, string>;
 };
 
+/** What the list is called when it has to be made longer. */
+export const bankHolidaysTitle = 'bank holidays in England and Wales';
+
 /** The list covers whole years: from 1 January of its first to 31 December of its last. */
 export function readBankHolidays(list: BankHolidayList): BankHolidays {
   const titles = new Map(list.events.map(({ title, date }) => [dayNumber(date), title]));
@@ -27,6 +30,10 @@ export function readBankHolidays(list: BankHolidayList): BankHolidays {
 }
 
 export const compileWorkingDays = ({ from, to, titles }: BankHolidays): OpenDays =>
-  compileOpenDays('working days in England and Wales', from, to, (day) =>
-    isWeekend(day) ? 'weekend' : titles.get(day),
+  compileOpenDays(
+    'working days in England and Wales',
+    from,
+    to,
+    (day) => (isWeekend(day) ? 'weekend' : titles.get(day)),
+    { from: bankHolidaysTitle, to: bankHolidaysTitle },
   );

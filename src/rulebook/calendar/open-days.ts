@@ -7,6 +7,8 @@ export type OpenDays = {
   /** First and last day that the calendar knows anything about. */
   readonly from: Day;
   readonly to: Day;
+  /** Which calendar has to be made longer, earlier or later, when those are not enough. */
+  readonly bounds: Bounds;
   /** Every open day in order. */
   readonly days: Int32Array;
   /** For each day from `from` to `to`: how many open days up to and including it. */
@@ -15,19 +17,27 @@ export type OpenDays = {
   readonly whyClosed: WhyClosed;
 };
 
+export type Bounds = { readonly from: string; readonly to: string };
 export type WhyClosed = (day: Day) => string | undefined;
 
 /** Why a date cannot be reckoned on a calendar. */
 export type BeyondCalendar = { readonly beyond: 'starts-too-late' | 'ends-too-early' };
 
-export function compileOpenDays(title: string, from: Day, to: Day, whyClosed: WhyClosed): OpenDays {
-  const upTo = new Int32Array(to - from + 1);
+/** A calendar whose last day lies before its first knows nothing; nothing can be reckoned on it. */
+export function compileOpenDays(
+  title: string,
+  from: Day,
+  to: Day,
+  whyClosed: WhyClosed,
+  bounds: Bounds = { from: title, to: title },
+): OpenDays {
+  const upTo = new Int32Array(Math.max(0, to - from + 1));
   const days: Day[] = [];
   for (let day = from; day <= to; day++) {
     if (whyClosed(day) === undefined) days.push(day);
     upTo[day - from] = days.length;
   }
-  return { title, from, to, days: Int32Array.from(days), upTo, whyClosed };
+  return { title, from, to, bounds, days: Int32Array.from(days), upTo, whyClosed };
 }
 
 const countUpTo = (calendar: OpenDays, day: Day): number =>
@@ -38,7 +48,7 @@ export const isOpenDay = (calendar: OpenDays, day: Day): boolean =>
 
 /**
  * The `count`th open day after `start`. `exclusive` does not count `start` itself; `inclusive` counts it when it is open.
- * With a negative count: the open day that leaves at least that many open days before `start`.
+ * With a negative count the same backwards: -1 exclusive is the last open day before `start`.
  */
 export function moveByOpenDays(
   calendar: OpenDays,
@@ -59,10 +69,14 @@ export function moveByOpenDays(
 export function combineOpenDays(title: string, calendars: readonly OpenDays[], rule: 'every' | 'some'): OpenDays {
   const from = Math.max(...calendars.map((calendar) => calendar.from));
   const to = Math.min(...calendars.map((calendar) => calendar.to));
-  return compileOpenDays(title, from, Math.max(from - 1, to), (day) => {
+  const whyClosed = (day: Day): string | undefined => {
     const reasons = calendars.map((calendar) => calendar.whyClosed(day));
     const closed = rule === 'every' ? reasons.some(isReason) : reasons.every(isReason);
     return closed ? [...new Set(reasons.filter(isReason))].join(', ') : undefined;
+  };
+  return compileOpenDays(title, from, to, whyClosed, {
+    from: calendars.find((calendar) => calendar.from === from)?.bounds.from ?? title,
+    to: calendars.find((calendar) => calendar.to === to)?.bounds.to ?? title,
   });
 }
 

@@ -1,6 +1,6 @@
 /** Reckons a limit: so much time after (or before) an instant, on the calendar that the rule names. */
 import { addMonths, type Day, dayAt, type Milliseconds, startOfDay } from './days.ts';
-import { isOpenDay, moveByOpenDays, type OpenDays } from './open-days.ts';
+import { type BeyondCalendar, isOpenDay, moveByOpenDays, type OpenDays } from './open-days.ts';
 import type { Timescale } from './timescale.ts';
 
 /** A calendar that could be found, or words for what is missing. */
@@ -25,11 +25,12 @@ export const endOfDay = (day: Day): Reckoned => ({ kind: 'at', at: startOfDay(da
 
 const cannot = (says: string): Reckoned => ({ kind: 'cannot-compute', says });
 
-const endsTooEarly = (calendar: OpenDays, beyond: 'starts-too-late' | 'ends-too-early'): Reckoned =>
+/** Says which calendar has to be made longer. */
+export const beyondCalendar = ({ bounds }: OpenDays, { beyond }: BeyondCalendar): Reckoned =>
   cannot(
     beyond === 'ends-too-early'
-      ? `The calendar "${calendar.title}" ends too early to count this far. Add later dates to it.`
-      : `The calendar "${calendar.title}" begins too late to count from this date. Add earlier dates to it.`,
+      ? `The calendar "${bounds.to}" ends too early to count this far. Add later dates to it.`
+      : `The calendar "${bounds.from}" begins too late to count from this date. Add earlier dates to it.`,
   );
 
 function rollOff(day: Day, roll: Reckoning['roll'], calendar: FoundCalendar | null): Reckoned {
@@ -39,7 +40,7 @@ function rollOff(day: Day, roll: Reckoning['roll'], calendar: FoundCalendar | nu
   const { open } = calendar;
   if (day >= open.from && day <= open.to && isOpenDay(open, day)) return endOfDay(day);
   const moved = moveByOpenDays(open, day, roll === 'later' ? 1 : -1, 'exclusive');
-  return typeof moved === 'number' ? endOfDay(moved) : endsTooEarly(open, moved.beyond);
+  return typeof moved === 'number' ? endOfDay(moved) : beyondCalendar(open, moved);
 }
 
 /** Pure. Days count from the day in Europe/London on which `from` falls. */
@@ -48,13 +49,13 @@ export function reckon({ timescale, from, direction, counting, calendar, roll }:
   const sign = direction === 'after' ? 1 : -1;
   if (unit === 'hours') return { kind: 'at', at: from + sign * amount * 3_600_000, day: null };
   const start = dayAt(from);
-  if (unit === 'months') return rollOff(addMonths(start, sign * amount), roll, calendar);
-  if (unit === 'days' || unit === 'weeks') {
-    const days = (unit === 'weeks' ? 7 : 1) * amount - (counting === 'inclusive' ? 1 : 0);
-    return rollOff(start + sign * days, roll, calendar);
+  if (unit === 'days' || unit === 'weeks' || unit === 'months') {
+    const length = sign * amount * (unit === 'weeks' ? 7 : 1);
+    const last = unit === 'months' ? addMonths(start, length) : start + length;
+    return rollOff(counting === 'inclusive' ? last - sign : last, roll, calendar);
   }
   if (calendar === null) return cannot(`The rule counts ${unit} but names no calendar.`);
   if ('missing' in calendar) return cannot(calendar.missing);
   const found = moveByOpenDays(calendar.open, start, sign * amount, counting);
-  return typeof found === 'number' ? endOfDay(found) : endsTooEarly(calendar.open, found.beyond);
+  return typeof found === 'number' ? endOfDay(found) : beyondCalendar(calendar.open, found);
 }

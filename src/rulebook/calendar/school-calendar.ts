@@ -3,9 +3,9 @@
  * weekends, holidays between and within terms, bank holidays, training days or other closures.
  */
 import { z } from 'zod';
-import type { BankHolidays } from './bank-holidays.ts';
+import { type BankHolidays, bankHolidaysTitle } from './bank-holidays.ts';
 import { type Day, dayNumber, isWeekend } from './days.ts';
-import { compileOpenDays, type OpenDays } from './open-days.ts';
+import { type BeyondCalendar, compileOpenDays, type OpenDays } from './open-days.ts';
 
 const period = z.strictObject({ title: z.string(), from: z.iso.date(), to: z.iso.date() });
 
@@ -23,11 +23,16 @@ export type SchoolTerms = z.output<typeof schoolTerms>;
 export type SchoolCalendar = {
   readonly open: OpenDays;
   /** The last school day of the last term that has ended by a day. */
-  readonly endOfLastTerm: (by: Day) => Day | undefined;
+  readonly endOfLastTerm: (by: Day) => Day | BeyondCalendar;
 };
 
+/** No term is as short as four weeks, so none can lie unknown between the end of a calendar and a day so soon after it. */
+const shorterThanTerm = 28;
+
 export function compileSchoolCalendar(terms: SchoolTerms, bankHolidays: BankHolidays): SchoolCalendar {
-  const spans = terms.terms.map(({ title, from, to }) => ({ title, from: dayNumber(from), to: dayNumber(to) }));
+  const spans = terms.terms
+    .map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }))
+    .toSorted((a, b) => a.to - b.to);
   const closures = terms.closed.map(({ title, from, to }) => ({ title, from: dayNumber(from), to: dayNumber(to) }));
   const within = (day: Day) => (span: { readonly from: Day; readonly to: Day }) => day >= span.from && day <= span.to;
   const whyClosed = (day: Day): string | undefined => {
@@ -35,15 +40,24 @@ export function compileSchoolCalendar(terms: SchoolTerms, bankHolidays: BankHoli
     if (!spans.some(within(day))) return 'school holiday';
     return bankHolidays.titles.get(day) ?? closures.find(within(day))?.title;
   };
+  const from = dayNumber(terms.from);
+  const to = dayNumber(terms.to);
   const open = compileOpenDays(
     terms.title,
-    Math.max(dayNumber(terms.from), bankHolidays.from),
-    Math.min(dayNumber(terms.to), bankHolidays.to),
+    Math.max(from, bankHolidays.from),
+    Math.min(to, bankHolidays.to),
     whyClosed,
+    {
+      from: from < bankHolidays.from ? bankHolidaysTitle : terms.title,
+      to: to > bankHolidays.to ? bankHolidaysTitle : terms.title,
+    },
   );
-  const endOfLastTerm = (by: Day): Day | undefined => {
+  const endOfLastTerm = (by: Day): Day | BeyondCalendar => {
     const term = spans.findLast((span) => span.to <= by);
-    return term === undefined ? undefined : open.days.findLast((day) => day >= term.from && day <= term.to);
+    if (term !== undefined && term.to > open.to) return { beyond: 'ends-too-early' };
+    if (by - open.to >= shorterThanTerm) return { beyond: 'ends-too-early' };
+    const last = term && open.days.findLast((day) => day >= term.from && day <= term.to);
+    return last ?? { beyond: 'starts-too-late' };
   };
   return { open, endOfLastTerm };
 }

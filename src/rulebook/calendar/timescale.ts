@@ -16,3 +16,6 @@ export function parseTimescale(text: string): Timescale | null {
 
 export const timescaleText = ({ amount, unit }: Timescale): string =>
   amount === 1 ? `1 ${unit.slice(0, -1)}` : `${amount} ${unit}`;
+
+/** Whether it needs a calendar to be counted on. */
+export const countsOpenDays = ({ unit }: Timescale): boolean => unit === 'working days' || unit === 'school days';

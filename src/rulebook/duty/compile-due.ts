@@ -1,17 +1,17 @@
 /** Compiles the limit of a duty: from what, how long, on which calendar. */
 
-import { type Day, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
+import { type Day, dayLength, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { OpenDays } from '../calendar/open-days.ts';
-import { endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
+import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
 import { parseTimescale, type Timescale } from '../calendar/timescale.ts';
-import type { EffectiveEntry } from '../entry.ts';
+import type { RuleEntry } from '../entry.ts';
 import type { Due, Limit } from '../pack/pack-schema.ts';
 import { fieldOf, triggerPath } from '../pattern/field.ts';
 import type { World } from '../world.ts';
-import type { DueBy, Duty } from './duty.ts';
+import type { DueBy } from './duty.ts';
 import { findCalendar, schoolDaysOf } from './find-calendar.ts';
 
-export type Situation = { readonly trigger: EffectiveEntry; readonly begun: Milliseconds; readonly world: World };
+export type Situation = { readonly trigger: RuleEntry; readonly begun: Milliseconds; readonly world: World };
 
 /** A limit, with what it was counted from and on, for the explanation. */
 export type Reached = {
@@ -36,9 +36,10 @@ export const fieldName = (field: string): string => {
   return fieldNames[name] ?? `"${name}"`;
 };
 
-const dayIn = (field: string, trigger: EffectiveEntry): Day | null => {
+const dayIn = (field: string, trigger: RuleEntry): Day | null => {
   const value = fieldOf(trigger.data, triggerPath(field) ?? []);
-  return typeof value === 'string' ? dayNumber(value) : null;
+  const day = typeof value === 'string' ? dayNumber(value) : Number.NaN;
+  return Number.isNaN(day) ? null : day;
 };
 
 const unknownDay = (limit: Limit, field: string): Reached => ({
@@ -51,10 +52,11 @@ const unknownDay = (limit: Limit, field: string): Reached => ({
 const openOf = (calendar: FoundCalendar | null): OpenDays | null =>
   calendar !== null && 'open' in calendar ? calendar.open : null;
 
-/** The last such day and month on or before a day. */
+/** The last such day and month on or before a day; 29 February is the end of February in a year without one. */
 function lastSuch(on: { readonly day: number; readonly month: number }, before: Day): Day {
   const year = Number(dayText(before).slice(0, 4));
-  const inYear = (of: number): Day => Date.UTC(of, on.month - 1, on.day) / 86_400_000;
+  const inYear = (of: number): Day =>
+    Math.min(Date.UTC(of, on.month - 1, on.day), Date.UTC(of, on.month, 0)) / dayLength;
   return inYear(year) <= before ? inYear(year) : inYear(year - 1);
 }
 
@@ -62,11 +64,7 @@ function endOfTerm(school: string, before: Day, situation: Situation): Reckoned 
   const days = schoolDaysOf(school, situation);
   if (!days.known) return { kind: 'cannot-compute', says: days.says };
   const last = days.calendar.endOfLastTerm(before);
-  if (last !== undefined) return endOfDay(last);
-  return {
-    kind: 'cannot-compute',
-    says: `The calendar "${days.calendar.open.title}" has no term that ends before then. Add earlier dates to it.`,
-  };
+  return typeof last === 'number' ? endOfDay(last) : beyondCalendar(days.calendar.open, last);
 }
 
 function compileLimit(limit: Limit): CompiledLimit {
@@ -113,14 +111,14 @@ function compileLimit(limit: Limit): CompiledLimit {
 }
 
 /** When a duty is first shown as due soon. Counted in working days, because people read it at work. */
-function warning(due: DueBy, warnings: readonly Timescale[], { world }: Situation): Milliseconds | null {
+function warning(due: DueBy, warnings: readonly Timescale[], world: World): Milliseconds | null {
   if (due.kind !== 'at') return null;
   const calendar = world.workingDays === null ? null : { open: world.workingDays };
   const instants = warnings.flatMap(({ amount, unit }) => {
     const timescale: Timescale = { amount, unit: unit === 'school days' ? 'working days' : unit };
     const reckoned = reckon({
       timescale,
-      from: due.at - 1,
+      from: unit === 'hours' ? due.at : due.at - 1,
       direction: 'before',
       counting: 'exclusive',
       calendar,
@@ -134,24 +132,19 @@ function warning(due: DueBy, warnings: readonly Timescale[], { world }: Situatio
 
 export type CompiledDue = {
   readonly reach: CompiledLimit;
-  readonly resolve: (situation: Situation) => Pick<Duty, 'due' | 'warnsAt'>;
+  readonly warnsAt: (due: DueBy, world: World) => Milliseconds | null;
 };
 
 export function compileDue(source: Due, warn: readonly string[]): CompiledDue {
   const warnings = warn.map(timescaleOf);
-  const two = typeof source === 'object' && 'first' in source;
-  const first = compileLimit(two ? source.first : source);
-  const otherwise = two ? compileLimit(source.elseIfPassed) : null;
+  const warnsAt: CompiledDue['warnsAt'] = (due, world) => warning(due, warnings, world);
+  if (typeof source !== 'object' || !('first' in source)) return { reach: compileLimit(source), warnsAt };
+  const first = compileLimit(source.first);
+  const otherwise = compileLimit(source.elseIfPassed);
   const reach: CompiledLimit = (situation) => {
     const reached = first(situation);
     const passed = reached.due.kind === 'at' && reached.due.at <= situation.begun;
-    return otherwise !== null && passed ? otherwise(situation) : reached;
+    return passed ? otherwise(situation) : reached;
   };
-  return {
-    reach,
-    resolve: (situation) => {
-      const { due } = reach(situation);
-      return { due, warnsAt: warning(due, warnings, situation) };
-    },
-  };
+  return { reach, warnsAt };
 }

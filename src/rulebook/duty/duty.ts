@@ -29,7 +29,7 @@ export type Duty = {
   readonly to: Party | null;
   /** When the duty began: the later of its trigger and the first truth of its condition. */
   readonly opensAt: Milliseconds;
-  /** When everything that it rests on was known. */
+  /** When enough had been recorded to know that it is owed, and by when. */
   readonly knownAt: Milliseconds;
   readonly due: DueBy;
   /** From when it is shown as due soon; null when it is not. */
@@ -40,7 +40,7 @@ export type Duty = {
   readonly audience: readonly Viewer[] | null;
 };
 
-/** `late-known`: the limit had passed before anybody here could know. */
+/** `late-known`: the limit had passed before it was owed, or before anybody here could know. */
 export const dutyStates = [
   'upcoming',
   'open',
@@ -62,7 +62,7 @@ export function dutyState(
 ): DutyState {
   const { due, ending } = duty;
   const passed = (instant: Milliseconds): boolean => due.kind === 'at' && instant >= due.at;
-  const wasKnownLate = passed(duty.knownAt);
+  const wasKnownLate = passed(Math.max(duty.knownAt, duty.opensAt));
   if (ending !== null && ending.at <= at) {
     if (ending.how !== 'done') return ending.how;
     return passed(ending.at) && !wasKnownLate ? 'done-late' : 'done';

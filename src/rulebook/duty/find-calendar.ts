@@ -1,13 +1,13 @@
 /** Finds the calendar that a rule names for this instance of it. */
 import { combineOpenDays } from '../calendar/open-days.ts';
 import type { FoundCalendar } from '../calendar/reckon.ts';
-import type { EffectiveEntry } from '../entry.ts';
+import type { RuleEntry } from '../entry.ts';
 import type { CalendarReference } from '../pack/pack-schema.ts';
 import { fieldOf, triggerPath } from '../pattern/field.ts';
 import type { SchoolDays, World } from '../world.ts';
 import { organisationIn } from './organisation-in.ts';
 
-type Where = { readonly trigger: EffectiveEntry; readonly world: World };
+type Where = { readonly trigger: RuleEntry; readonly world: World };
 
 /** @param field of the trigger that holds a school */
 export function schoolDaysOf(field: string, { trigger, world }: Where): SchoolDays {

@@ -4,6 +4,12 @@ import type { DutyRule, ItemRule } from '../pack/pack-schema.ts';
 export type ItemDuty = 'send' | 'confirm' | 'answer';
 export const itemDutyId = (item: string, duty: ItemDuty): string => `${item}.${duty}`;
 
+/** Kinds of entry that start the two duties that follow from sending. */
+export const itemKinds = {
+  confirm: ['handover.item-sent'],
+  answer: ['handover.item-queried', 'handover.item-rejected'],
+};
+
 const sameMoveAndItem = (item: string) => ({ move: 'trigger.move', item });
 const gone = ['handover.item-nil-declared', 'handover.item-withheld', 'handover.item-recalled'];
 
@@ -37,7 +43,7 @@ export function dutiesOfItem(item: ItemRule): readonly DutyRule[] {
       ...shared,
       duty: itemDutyId(item.item, 'confirm'),
       title: `Confirm receipt: ${title}`,
-      when: { entry: 'handover.item-sent', where: { item: item.item } },
+      when: { entry: itemKinds.confirm, where: { item: item.item } },
       owner: receiver,
       to: item.send.owner,
       due: item.confirm.due,
@@ -53,7 +59,7 @@ export function dutiesOfItem(item: ItemRule): readonly DutyRule[] {
       ...shared,
       duty: itemDutyId(item.item, 'answer'),
       title: `Answer the query or rejection: ${title}`,
-      when: { entry: ['handover.item-queried', 'handover.item-rejected'], where: { item: item.item } },
+      when: { entry: itemKinds.answer, where: { item: item.item } },
       owner: item.send.owner,
       to: receiver,
       due: item.answer.due,

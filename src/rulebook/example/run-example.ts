@@ -1,5 +1,4 @@
 /** Runs the worked examples of a rule. An example that no longer holds is a defect of the pack or of the engine. */
-import { timeZone } from '../../clock.ts';
 import { isProblem } from '../../errors.ts';
 import { kindNamed, parseEntryData } from '../../kinds/registry.ts';
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
@@ -8,54 +7,41 @@ import { derive } from '../derive.ts';
 import { type Duty, dutyState } from '../duty/duty.ts';
 import { itemDutyId } from '../duty/item-duties.ts';
 import type { RuleEntry } from '../entry.ts';
-import type { Example, ExampleEntry, Pack } from '../pack/pack-schema.ts';
+import type { Example, Pack } from '../pack/pack-schema.ts';
 import { compileRulebook, type Rule, ruleId } from '../rulebook.ts';
-import { type ExampleWorld, exampleWorld } from './example-world.ts';
+import type { World } from '../world.ts';
+import { namesAndIds } from './example-names.ts';
+import { exampleWorld } from './example-world.ts';
+import { readMoment } from './moment.ts';
+import { writtenEntry } from './written-entry.ts';
 
 export type ExampleFailure = { readonly rule: string; readonly example: string; readonly says: string };
 
-/** `2026-09-22` means noon of that day, `2026-09-22T09:00` that time, both in Europe/London. */
-export function instantOf(text: string): Milliseconds {
-  const time = text.includes('T') ? text : `${text}T12:00`;
-  return Temporal.PlainDateTime.from(time).toZonedDateTime(timeZone).epochMilliseconds;
-}
-
-type Written = { readonly kind: string; readonly happened: string } & Pick<
-  ExampleEntry,
-  'recorded' | 'corrects' | 'data'
->;
-
-/** An entry as it is meant: named entries looked up, and what is given here put instead of what they say. */
-function written(entry: string | ExampleEntry, named: Readonly<Record<string, ExampleEntry>>): Written {
-  if (typeof entry === 'string') return written({ like: entry, data: {} }, named);
-  const like = entry.like === undefined ? undefined : named[entry.like];
-  if (entry.like !== undefined && like === undefined) throw new RangeError(`there is no entry called "${entry.like}"`);
-  const base = like === undefined ? undefined : written(like, named);
-  const kind = entry.kind ?? base?.kind;
-  const happened = entry.happened ?? base?.happened;
-  if (kind === undefined || happened === undefined) throw new RangeError('an entry needs a kind and when it happened');
-  const { recorded = base?.recorded, corrects } = entry;
-  return { kind, happened, recorded, corrects, data: { ...base?.data, ...entry.data } };
-}
-
 const entryId = (position: number): string => `entry-${position}`;
 
-function entriesOf(example: Example, pack: Pack, { withIds }: ExampleWorld): readonly RuleEntry[] {
-  let last = 0;
+function instantOf(text: string | undefined): Milliseconds {
+  const instant = text === undefined ? null : readMoment(text);
+  if (instant === null) throw new RangeError(`"${text}" is not a day, nor a day and a time`);
+  return instant;
+}
+
+function entriesOf(example: Example, pack: Pack): readonly RuleEntry[] {
+  const { withIds } = namesAndIds(pack);
+  let last = Number.NEGATIVE_INFINITY;
   return example.entries.map((each, index) => {
-    const entry = written(each, pack.exampleWorld.entries);
-    const happened = instantOf(entry.happened);
-    last = Math.max(last + 1, entry.recorded === undefined ? happened : instantOf(entry.recorded));
+    const { kind, happened, recorded, corrects, data } = writtenEntry(each, pack.exampleWorld.entries);
+    if (kind === undefined) throw new RangeError('an entry needs a kind and when it happened');
+    last = Math.max(last + 1, instantOf(recorded ?? happened));
     return {
       id: entryId(index + 1),
       seq: index + 1,
-      kind: entry.kind,
-      happened,
+      kind,
+      happened: instantOf(happened),
       recorded: last,
-      compartment: kindNamed(entry.kind).compartment,
+      compartment: kindNamed(kind).compartment,
       audience: null,
-      data: parseEntryData(entry.kind, withIds(entry.data)),
-      corrects: entry.corrects === undefined ? null : entryId(entry.corrects),
+      data: parseEntryData(kind, withIds(data)),
+      corrects: corrects === undefined ? null : entryId(corrects),
     };
   });
 }
@@ -71,7 +57,7 @@ function compare(
   rule: Rule,
   example: Example,
   duties: readonly Duty[],
-  { world }: ExampleWorld,
+  world: World,
   asOf: Milliseconds,
 ): string | null {
   const { expect } = example;
@@ -97,14 +83,14 @@ function compare(
 /** Runs every example of a pack. Returns those that do not hold. */
 export function runExamples(pack: Pack, bankHolidays: BankHolidays): readonly ExampleFailure[] {
   const rulebook = compileRulebook([{ ...pack, status: 'in-force' }]);
-  const scene = exampleWorld(pack, bankHolidays);
+  const world = exampleWorld(pack, bankHolidays);
   return pack.rules.flatMap((rule) =>
     rule.examples.flatMap((example): ExampleFailure[] => {
       const failed = (says: string) => [{ rule: ruleId(rule), example: example.title, says }];
       try {
         const asOf = instantOf(example.asOf);
-        const { duties } = derive(entriesOf(example, pack, scene), scene.world, rulebook, asOf);
-        const difference = compare(rule, example, duties, scene, asOf);
+        const { duties } = derive(entriesOf(example, pack), world, rulebook, asOf);
+        const difference = compare(rule, example, duties, world, asOf);
         return difference === null ? [] : failed(difference);
       } catch (error) {
         if (isProblem(error) || error instanceof RangeError) return failed(error.message);

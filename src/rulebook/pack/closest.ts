@@ -12,6 +12,12 @@ export function closest(written: string, names: Iterable<string>): string | unde
   return best;
 }
 
+/** The same as a sentence that can follow another, or nothing. */
+export function suggestion(written: string, names: Iterable<string>): string {
+  const meant = closest(written, names);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { compartmentCodes, roleCodes } from '../../kinds/vocabulary.ts';
+import { schoolTerms } from '../calendar/school-calendar.ts';
 import { dutyStates } from '../duty/duty.ts';
+import { readMoment } from '../example/moment.ts';
 import { pattern, timescale, trigger } from './pattern-schema.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, { error: 'Use small letters, numbers and hyphens' });
@@ -29,6 +31,11 @@ export type CalendarReference = z.output<typeof calendar>;
 const counting = z.enum(['inclusive', 'exclusive']).default('exclusive');
 const roll = z.enum(['none', 'earlier', 'later']).default('none');
 
+const daysInMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const dayAndMonth = z
+  .strictObject({ day: z.int().min(1).max(31), month: z.int().min(1).max(12) })
+  .refine(({ day, month }) => day <= (daysInMonths[month - 1] ?? 0), { error: 'There is no such day in that month' });
+
 const limit = z.union([
   z.literal('no fixed time'),
   /** So long after an event. */
@@ -42,7 +49,7 @@ const limit = z.union([
   /** At least so long before an event; without `atLeast`, before the day of the event. */
   z.strictObject({ before: field, atLeast: timescale.optional(), calendar: calendar.optional() }),
   /** The last such date on or before an event: `{ day: 15, month: 2 }`. */
-  z.strictObject({ on: z.strictObject({ day: z.int().min(1).max(31), month: z.int().min(1).max(12) }), before: field }),
+  z.strictObject({ on: dayAndMonth, before: field }),
   /** The last day of the last term that ends before an event. */
   z.strictObject({ endOfTerm: z.strictObject({ school: field }), before: field }),
 ]);
@@ -58,13 +65,17 @@ const source = z.strictObject({
   address: z.string().optional(),
 });
 
+const moment = z.string().refine((text) => readMoment(text) !== null, {
+  error: 'Write a day, for example 2026-09-22 (then noon is meant), or a day and a time, for example 2026-09-22T09:00',
+});
+
 const exampleEntry = z.strictObject({
   /** An entry of the example world that this one is like; what is given here comes instead. */
   like: z.string().optional(),
   kind: z.string().optional(),
-  happened: z.string().optional(),
+  happened: moment.optional(),
   /** When it was recorded; the same moment unless given. */
-  recorded: z.string().optional(),
+  recorded: moment.optional(),
   /** The number of the entry in this example that it corrects or withdraws, counted from 1. */
   corrects: z.int().min(1).optional(),
   data: z.record(z.string(), z.unknown()).default({}),
@@ -75,7 +86,7 @@ const example = z.strictObject({
   title: z.string(),
   /** Entries in the order in which they were recorded: named ones of the example world, or written out. */
   entries: z.array(z.union([z.string(), exampleEntry])).min(1),
-  asOf: z.string(),
+  asOf: moment,
   expect: z.union([
     z.literal('nothing'),
     z.strictObject({
@@ -145,12 +156,7 @@ export const itemRule = z.strictObject({
 });
 export type ItemRule = z.output<typeof itemRule>;
 
-const termCalendar = z.strictObject({
-  from: z.iso.date(),
-  to: z.iso.date(),
-  terms: z.array(z.strictObject({ title: z.string(), from: z.iso.date(), to: z.iso.date() })),
-  closed: z.array(z.strictObject({ title: z.string(), from: z.iso.date(), to: z.iso.date() })).default([]),
-});
+const termCalendar = schoolTerms.omit({ title: true }).extend({ closed: schoolTerms.shape.closed.default([]) });
 
 export const packSchema = z.strictObject({
   pack: z

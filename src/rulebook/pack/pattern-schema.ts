@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { parseTimescale } from '../calendar/timescale.ts';
 
 const literal = z.union([z.string(), z.number(), z.boolean()]);
+/** A text that begins with `trigger.` means the field of the trigger. */
+export type Literal = z.output<typeof literal>;
 
 const comparison = z.union([
   literal,
@@ -13,7 +15,6 @@ const comparison = z.union([
   z.strictObject({ atLeast: z.number() }),
   z.strictObject({ atMost: z.number() }),
 ]);
-/** A literal; a text that begins with `trigger.` means the field of the trigger. */
 export type Comparison = z.output<typeof comparison>;
 
 export const timescale = z.string().refine((text) => parseTimescale(text) !== null, {

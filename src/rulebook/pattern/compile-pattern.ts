@@ -3,17 +3,19 @@
  * it as known at the time of asking.
  */
 import type { Milliseconds } from '../calendar/days.ts';
-import { addMonths, dayAt, dayLength, startOfDay } from '../calendar/days.ts';
+import { reckon } from '../calendar/reckon.ts';
 import { parseTimescale } from '../calendar/timescale.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { EntryPattern, Pattern } from '../pack/pattern-schema.ts';
 import type { Chronology } from './chronology.ts';
-import { compileComparison, fieldOf, pathOf, type Test } from './field.ts';
+import { compileComparison, fieldOf, namesTrigger, pathOf, type Test } from './field.ts';
 
 export type Looking = {
   readonly chronology: Chronology;
   readonly trigger: EffectiveEntry | null;
   readonly at: Milliseconds;
+  /** Leaves out entries, of which it says whether the pattern ties them to the trigger. All count when it is not given. */
+  readonly counts?: (entry: EffectiveEntry, tied: boolean) => boolean;
 };
 
 /** The entries that make a pattern true, which may be none of them (an absence), or null when it is not true. */
@@ -21,6 +23,8 @@ export type Evidence = readonly EffectiveEntry[] | null;
 
 export type CompiledPattern = {
   readonly kinds: ReadonlySet<string>;
+  /** Kinds of which it says, by being true, that there is no such entry. */
+  readonly absent: ReadonlySet<string>;
   readonly holds: (looking: Looking) => Evidence;
   /** Every instant at which the answer may change, in no order. */
   readonly breakpoints: (looking: Omit<Looking, 'at'>) => readonly Milliseconds[];
@@ -28,6 +32,8 @@ export type CompiledPattern = {
 
 type CompiledEntry = {
   readonly kinds: readonly string[];
+  /** Whether it names a field of the trigger, or when it happened beside it: then it speaks of one instance. */
+  readonly tied: boolean;
   readonly matches: (entry: EffectiveEntry, trigger: EffectiveEntry | null) => boolean;
 };
 
@@ -38,7 +44,8 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
   ]);
   const { happened } = source;
   return {
-    kinds: typeof source.entry === 'string' ? [source.entry] : source.entry,
+    kinds: typeof source.entry === 'string' ? [source.entry] : [...new Set(source.entry)],
+    tied: happened !== undefined || Object.values(source.where ?? {}).some(namesTrigger),
     matches: (entry, trigger) => {
       if (happened === 'before trigger' && trigger !== null && entry.happened >= trigger.happened) return false;
       if (happened === 'after trigger' && trigger !== null && entry.happened < trigger.happened) return false;
@@ -47,34 +54,44 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
   };
 }
 
-function* matching(entry: CompiledEntry, { chronology, trigger }: Omit<Looking, 'at'>): Generator<EffectiveEntry> {
+function* matching(
+  entry: CompiledEntry,
+  { chronology, trigger, counts }: Omit<Looking, 'at'>,
+): Generator<EffectiveEntry> {
   for (const kind of entry.kinds) {
-    for (const candidate of chronology.ofKind(kind)) if (entry.matches(candidate, trigger)) yield candidate;
+    for (const candidate of chronology.ofKind(kind)) {
+      if (entry.matches(candidate, trigger) && (counts === undefined || counts(candidate, entry.tied))) yield candidate;
+    }
   }
 }
 
 const matchingBy = (entry: CompiledEntry, looking: Looking): EffectiveEntry[] =>
   [...matching(entry, looking)].filter((candidate) => candidate.happened <= looking.at);
 
-/** The instant from which something that happened at `from` is out of a window of this length. */
-function windowEnd(from: Milliseconds, window: string): Milliseconds {
-  const timescale = parseTimescale(window);
-  if (timescale === null) return Number.POSITIVE_INFINITY;
-  const { amount, unit } = timescale;
-  if (unit === 'hours') return from + amount * 3_600_000;
-  const day = dayAt(from);
-  if (unit === 'months') return startOfDay(addMonths(day, amount)) + (from - startOfDay(day));
-  return from + amount * (unit === 'weeks' ? 7 : 1) * dayLength;
+/**
+ * The instant from which something is out of a window of this length. Reckoned like any limit: what happened on 9 October
+ * is within 90 days until the end of 7 January.
+ */
+function compileWindow(window: string | undefined): (from: Milliseconds) => Milliseconds {
+  const timescale = window === undefined ? null : parseTimescale(window);
+  if (timescale === null) return () => Number.POSITIVE_INFINITY;
+  return (from) => {
+    const end = reckon({ timescale, from, direction: 'after', counting: 'exclusive', calendar: null, roll: 'none' });
+    return end.kind === 'at' ? end.at : Number.POSITIVE_INFINITY;
+  };
 }
 
-const union = (patterns: readonly CompiledPattern[]): ReadonlySet<string> =>
-  new Set(patterns.flatMap((pattern) => [...pattern.kinds]));
+const union = (patterns: readonly CompiledPattern[], part: 'kinds' | 'absent'): ReadonlySet<string> =>
+  new Set(patterns.flatMap((pattern) => [...pattern[part]]));
+
+const none: ReadonlySet<string> = new Set();
 
 export function compilePattern(source: Pattern): CompiledPattern {
   if ('all' in source) {
     const parts = source.all.map(compilePattern);
     return {
-      kinds: union(parts),
+      kinds: union(parts, 'kinds'),
+      absent: union(parts, 'absent'),
       holds: (looking) => {
         const evidence: EffectiveEntry[] = [];
         for (const part of parts) {
@@ -90,7 +107,8 @@ export function compilePattern(source: Pattern): CompiledPattern {
   if ('any' in source) {
     const parts = source.any.map(compilePattern);
     return {
-      kinds: union(parts),
+      kinds: union(parts, 'kinds'),
+      absent: union(parts, 'absent'),
       holds: (looking) => {
         const found = parts.map((part) => part.holds(looking)).filter((evidence) => evidence !== null);
         return found.length === 0 ? null : found.flat();
@@ -102,6 +120,7 @@ export function compilePattern(source: Pattern): CompiledPattern {
     const part = compilePattern(source.not);
     return {
       kinds: part.kinds,
+      absent: part.kinds,
       holds: (looking) => (part.holds(looking) === null ? [] : null),
       breakpoints: part.breakpoints,
     };
@@ -115,6 +134,7 @@ function compileSingle(source: EntryPattern): CompiledPattern {
   const entry = compileEntryPattern(source);
   return {
     kinds: new Set(entry.kinds),
+    absent: none,
     holds: (looking) => {
       const found = matchingBy(entry, looking);
       return found.length === 0 ? null : found;
@@ -125,18 +145,18 @@ function compileSingle(source: EntryPattern): CompiledPattern {
 
 function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPattern {
   const entry = compileEntryPattern(source.count);
-  const { atLeast, within } = source;
-  const leaves = (candidate: EffectiveEntry): Milliseconds =>
-    within === undefined ? Number.POSITIVE_INFINITY : windowEnd(candidate.happened, within);
+  const { atLeast } = source;
+  const leaves = compileWindow(source.within);
   return {
     kinds: new Set(entry.kinds),
+    absent: none,
     holds: (looking) => {
-      const found = matchingBy(entry, looking).filter((candidate) => leaves(candidate) > looking.at);
+      const found = matchingBy(entry, looking).filter((candidate) => leaves(candidate.happened) > looking.at);
       return found.length >= atLeast ? found : null;
     },
     breakpoints: (looking) =>
       [...matching(entry, looking)]
-        .flatMap((candidate) => [candidate.happened, leaves(candidate)])
+        .flatMap((candidate) => [candidate.happened, leaves(candidate.happened)])
         .filter(Number.isFinite),
   };
 }
@@ -152,6 +172,7 @@ function compileSince(source: Extract<Pattern, { latest: unknown }>): CompiledPa
     );
   return {
     kinds: new Set([...latest.kinds, ...since.kinds]),
+    absent: none,
     holds: (looking) => {
       const found = newest(matchingBy(latest, looking));
       const bound = newest(matchingBy(since, looking));

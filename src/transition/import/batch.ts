@@ -151,7 +151,7 @@ export async function listPupils(
     .limit(page.limit)
     .execute();
   return {
-    total: Number(total),
+    total,
     pupils: rows.map((row) => ({
       ordinal: row.ordinal,
       pupil: row.pupil as TransferPupil,
@@ -173,6 +173,6 @@ export async function countOutcomes({ transaction, actor }: Access, batch: strin
     .groupBy('outcome')
     .execute();
   const counts = { known: 0, 'to-matching': 0, refused: 0 };
-  for (const { outcome, pupils } of rows) counts[outcome] = Number(pupils);
+  for (const { outcome, pupils } of rows) counts[outcome] = pupils;
   return counts;
 }

@@ -29,7 +29,10 @@ export type AccordionOptions = ElementOptions & {
   readonly showSectionAriaLabelText?: string | undefined;
 };
 
-/** Sections that open and close. Without JavaScript all are open. */
+/**
+ * Sections that open and close. Without JavaScript all are open. The spaces around a heading and a summary are needed:
+ * GOV.UK Frontend's JavaScript makes a button of them, whose words would otherwise run together (WCAG 2.5.3).
+ */
 export function accordion(options: AccordionOptions): Html {
   const given = attributes({
     class: classNames('govuk-accordion', options.classes),
@@ -57,11 +60,11 @@ function section({ id, headingLevel }: AccordionOptions, item: AccordionSection,
     ${heading({
       level: headingLevel ?? 2,
       classes: 'govuk-accordion__section-heading',
-      text: html`<span class="govuk-accordion__section-button" id="${id}-heading-${place}">${item.heading.text}</span>`,
+      text: html`<span class="govuk-accordion__section-button" id="${id}-heading-${place}"> ${item.heading.text} </span>`,
     })}
     ${
       item.summary?.text &&
-      html`<div class="govuk-accordion__section-summary govuk-body" id="${id}-summary-${place}">${item.summary.text}</div>`
+      html`<div class="govuk-accordion__section-summary govuk-body" id="${id}-summary-${place}"> ${item.summary.text} </div>`
     }
   </div>
   <div id="${id}-content-${place}" class="govuk-accordion__section-content">

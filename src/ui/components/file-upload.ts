@@ -9,7 +9,7 @@ export type FileUploadOptions = FieldOptions & {
   readonly multiple?: boolean | undefined;
   /** Kinds of file that the browser offers, such as ".csv, .xml". The server checks again. */
   readonly accept?: string | undefined;
-  /** Adds a place to drop files where there is JavaScript. */
+  /** Adds a place to drop files where there is JavaScript. axe finds fault with the name of the button that makes. */
   readonly javascript?: boolean | undefined;
   readonly wrapperClasses?: string | undefined;
   readonly wrapperAttributes?: ElementOptions['attributes'];

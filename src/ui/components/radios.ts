@@ -16,6 +16,10 @@ export type RadiosOptions = CheckableGroupOptions & {
   readonly value?: string | undefined;
 };
 
+/**
+ * GOV.UK Frontend's JavaScript puts `aria-expanded` on radios that reveal something. ARIA does not allow it and axe says
+ * so, but screen readers read it and GOV.UK keeps it on purpose (alphagov/govuk-frontend#979).
+ */
 export function radios(options: RadiosOptions): Html {
   return checkableGroup('govuk-radios', options, () =>
     present(options.items).map(({ item, place }) => {

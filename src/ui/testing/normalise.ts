@@ -77,8 +77,9 @@ export function normalise(markup: string): string {
       continue;
     }
     print(`<${name}${attributesOf(rest.replace(/\/$/, ''))}>`);
+    if (/^(?:br|hr|img|input|link|meta|wbr)$/.test(name)) continue;
     if (rest.endsWith('/')) print(`</${name}>`);
-    else if (!/^(?:br|hr|img|input|link|meta|wbr)$/.test(name)) depth += 1;
+    else depth += 1;
     if (preservesSpace.has(name)) preserving = name;
   }
   return lines.join('\n');

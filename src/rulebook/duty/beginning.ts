@@ -1,0 +1,62 @@
+/** When a duty begins, and since when it could be known. */
+import type { Milliseconds } from '../calendar/days.ts';
+import type { EffectiveEntry } from '../entry.ts';
+import type { Chronology } from '../pattern/chronology.ts';
+import type { CompiledPattern } from '../pattern/compile-pattern.ts';
+import type { DueBy } from './duty.ts';
+
+/** An instance of a duty: what triggered it, from when, by what, and until when. */
+export type Begun = {
+  readonly trigger: EffectiveEntry;
+  readonly at: Milliseconds;
+  readonly evidence: readonly EffectiveEntry[];
+  readonly due: DueBy;
+};
+
+type Beginning = Pick<Begun, 'at' | 'evidence'>;
+
+/** The later of the trigger and the first truth of the condition, or null when it has not been true yet. */
+export function beginningOf(
+  condition: CompiledPattern | null,
+  chronology: Chronology,
+  trigger: EffectiveEntry,
+  asOf: Milliseconds,
+): Beginning | null {
+  if (condition === null) return { at: trigger.happened, evidence: [] };
+  const instants = condition
+    .breakpoints({ chronology, trigger })
+    .filter((instant) => instant > trigger.happened && instant <= asOf)
+    .sort((a, b) => a - b);
+  for (const at of [trigger.happened, ...instants]) {
+    const evidence = condition.holds({ chronology, trigger, at });
+    if (evidence !== null) return { at, evidence: [...new Set(evidence)] };
+  }
+  return null;
+}
+
+/**
+ * The first time by which enough had been recorded to know that this is owed and by when. More evidence recorded late, or a
+ * slip corrected, excuses nobody: what was known earlier counts when its limit was no later than the present one, or had
+ * passed before the present one became known.
+ *
+ * @param kinds of entry that trigger it or make its condition true
+ * @param earlier the same instance as far as it had been recorded by then
+ */
+export function knownSince(
+  { trigger, evidence, due }: Begun,
+  chronology: Chronology,
+  kinds: ReadonlySet<string>,
+  earlier: (chronology: Chronology) => Begun | null,
+): Milliseconds {
+  const all = Math.max(trigger.recorded, ...evidence.map((entry) => entry.recorded));
+  if (all === trigger.recorded && trigger.id === trigger.root) return all;
+  for (const { id, root, kind, recorded } of chronology.versions) {
+    if (recorded >= all) break;
+    if (!kinds.has(kind) && id === root) continue;
+    const then = earlier(chronology.recordedBy(recorded))?.due;
+    if (then === undefined || (then.kind === 'cannot-compute' && due.kind !== 'cannot-compute')) continue;
+    const limit = due.kind === 'at' ? Math.max(due.at, all) : Number.POSITIVE_INFINITY;
+    if (then.kind !== 'at' || then.at <= limit) return recorded;
+  }
+  return all;
+}

@@ -1,0 +1,51 @@
+/** What ends a duty: it is done, it ends by something else, or a named person waives it. */
+import type { Milliseconds } from '../calendar/days.ts';
+import type { EffectiveEntry } from '../entry.ts';
+import type { Chronology } from '../pattern/chronology.ts';
+import type { CompiledPattern, Looking } from '../pattern/compile-pattern.ts';
+import type { Ending } from './duty.ts';
+
+export type FoundEnding = Ending & { readonly by: EffectiveEntry };
+
+export type Endings = { readonly done: CompiledPattern; readonly ends: CompiledPattern | null };
+
+type Instance = { readonly instance: string; readonly trigger: EffectiveEntry; readonly opensAt: Milliseconds };
+
+/** The first instant at which a pattern holds, and the newest entry that makes it true. */
+function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'>, asOf: Milliseconds) {
+  const instants = pattern.breakpoints(looking).filter((instant) => instant <= asOf);
+  for (const at of instants.toSorted((a, b) => a - b)) {
+    const evidence = pattern.holds({ ...looking, at });
+    const newest = evidence?.toSorted((a, b) => b.happened - a.happened || b.seq - a.seq)[0];
+    if (newest !== undefined) return { at, entry: newest.id, by: newest };
+  }
+  return null;
+}
+
+/**
+ * Whichever came first. What ties itself to the trigger discharges it whenever it happened: a file may be sent before the
+ * move is confirmed. Anything else has to happen while the duty runs, and nothing from before the trigger ends it otherwise.
+ */
+export function endingOf(
+  { done, ends }: Endings,
+  chronology: Chronology,
+  { instance, trigger, opensAt }: Instance,
+  asOf: Milliseconds,
+): FoundEnding | null {
+  const found: FoundEnding[] = [];
+  const isDone = firstTruth(
+    done,
+    { chronology, trigger, counts: (entry, tied) => tied || entry.happened >= opensAt },
+    asOf,
+  );
+  if (isDone !== null) found.push({ ...isDone, how: 'done' });
+  const hasEnded =
+    ends && firstTruth(ends, { chronology, trigger, counts: (entry) => entry.happened >= trigger.happened }, asOf);
+  if (hasEnded !== null) found.push({ ...hasEnded, how: 'ended' });
+  for (const waiver of chronology.ofKind('duty.waived')) {
+    if (waiver.data['instance'] === instance && waiver.happened <= asOf) {
+      found.push({ at: waiver.happened, entry: waiver.id, how: 'waived', by: waiver });
+    }
+  }
+  return found.toSorted((a, b) => a.at - b.at)[0] ?? null;
+}

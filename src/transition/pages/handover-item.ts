@@ -1,0 +1,261 @@
+/** One item of a handover: where it is, its history, why it is owed, and what can be done next. */
+import { z } from 'zod';
+import { isProblem, problem } from '../../errors.ts';
+import { channels, type ItemStep } from '../../kinds/handover.ts';
+import type { Access } from '../../record/access.ts';
+import { identifiersOf, openChild } from '../../record/child.ts';
+import { readChronology } from '../../record/chronology.ts';
+import { ruleEntry } from '../../record/entry-row.ts';
+import { loadWorld } from '../../record/load-world.ts';
+import { findOrganisation, type Organisation } from '../../record/organisations.ts';
+import { type Explanation, explain } from '../../rulebook/explain.ts';
+import { handoverItemRoute, handoverRoute } from '../../ui/addresses.ts';
+import { childIdentity } from '../../ui/child-identity.ts';
+import { button } from '../../ui/components/button.ts';
+import { formElement, hiddenField } from '../../ui/components/form-element.ts';
+import { input } from '../../ui/components/input.ts';
+import { radios } from '../../ui/components/radios.ts';
+import { select } from '../../ui/components/select.ts';
+import { summaryList } from '../../ui/components/summary-list.ts';
+import { textarea } from '../../ui/components/textarea.ts';
+import { timeline } from '../../ui/components/timeline.ts';
+import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import { explanationView } from '../../ui/explanation.ts';
+import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
+import { field } from '../../ui/form-field.ts';
+import { oneOf, optionalText, wholeNumber } from '../../ui/form-schemas.ts';
+import { type Html, html } from '../../ui/html.ts';
+import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
+import { instantWithDistance } from '../../ui/when.ts';
+import { type HandoverItem, openDuty } from '../handover.ts';
+import { type StepDetails, stepsFor, takeItemStep } from '../take-item-step.ts';
+import { openHandover, type ShownHandover } from './handover.ts';
+import { channelWords, itemStateTag, stepChoices, stepWords } from './item-words.ts';
+
+const channelCodes = ['s2s', 'system', 'portal', 'secure-email', 'hand', 'post', 'telephone'] as const;
+const stepCodes = [
+  'prepared',
+  'sent',
+  'delivered',
+  'opened',
+  'accepted',
+  'queried',
+  'rejected',
+  'acted-on',
+  'nil-declared',
+  'withheld',
+  'recalled',
+] as const satisfies readonly ItemStep[];
+
+const reasonText = optionalText({ label: 'Reason', max: 4_000 });
+
+const stepForm = z.object({
+  step: oneOf(stepCodes, 'Select what has happened or what you want to do'),
+  channel: z.enum(channelCodes, 'Select how it was sent').optional(),
+  pages: wholeNumber({ label: 'Number of pages', min: 0, max: 100_000 }).optional(),
+  // Every step asks in fields of its own: a browser posts those of the steps that were not chosen too
+  actedOn: optionalText({ label: 'What was done', max: 4_000 }),
+  queryReason: reasonText,
+  rejectReason: reasonText,
+  nilReason: reasonText,
+  withholdReason: reasonText,
+  recallReason: reasonText,
+  legalBasis: optionalText({ label: 'Legal basis', max: 300 }),
+  seen: z.string().regex(/^\d{1,9}$/u),
+});
+
+type WordsField = 'actedOn' | 'queryReason' | 'rejectReason' | 'nilReason' | 'withholdReason' | 'recallReason';
+
+type ItemShown = ShownHandover & {
+  readonly item: HandoverItem;
+  readonly sender: Organisation | undefined;
+  readonly explanation: Explanation | null;
+};
+
+async function open(visit: Visit, access: Access): Promise<ItemShown> {
+  const child = await openChild(access, visit.parameters['child'] ?? '');
+  const shown = await openHandover(visit, child);
+  const all = [...shown.handover.items, ...shown.handover.betweenDsls];
+  const item = all.find(({ code }) => code === visit.parameters['item']);
+  if (item === undefined) throw problem('NOT_FOUND');
+  const { from, to } = shown.handover.move;
+  const sender = from.organisation === null ? undefined : await findOrganisation(access, from.organisation);
+  const world = await loadWorld(
+    access.transaction,
+    access.actor.partnership,
+    access.engine,
+    [from.organisation, to.organisation].filter((id) => id !== null),
+  );
+  const entries = (await readChronology(child)).toSorted((a, b) => a.seq - b.seq).map(ruleEntry);
+  const explanation = explain(openDuty(item) ?? item.send, entries, world, access.engine.rulebook);
+  return { ...shown, item, sender, explanation };
+}
+
+function facts({ item, names }: ItemShown, today: Temporal.PlainDate): Html {
+  const duty = openDuty(item);
+  return summaryList({
+    rows: [
+      { key: 'State', value: itemStateTag(item.state) },
+      { key: 'What it holds', value: item.rule.contents },
+      { key: 'From', value: partyWords(item.send.owner, names.organisation) },
+      item.send.to !== null && { key: 'To', value: partyWords(item.send.to, names.organisation) },
+      {
+        key: 'Receipt',
+        value: item.rule.receipt === 'one by one' ? 'Confirmed one by one' : 'Can be confirmed in a batch',
+      },
+      duty === null
+        ? { key: 'Owed now', value: 'Nothing more is owed for this item' }
+        : { key: 'Owed now', value: html`${partyWords(duty.owner, names.organisation)} ${dutyStateTag(duty.state)}` },
+      duty !== null && { key: 'Due', value: dueWords(duty, today) },
+    ],
+  });
+}
+
+function history({ item, names }: ItemShown, now: Temporal.Instant): Html {
+  if (item.steps.length === 0) return html`<p class="govuk-body">Nothing has happened to it yet.</p>`;
+  return timeline({
+    headingLevel: 3,
+    items: item.steps.toReversed().map((step) => ({
+      label: stepWords(step.step),
+      byline:
+        step.by === null
+          ? names.organisation(step.organisation)
+          : `${names.practitioner(step.by)}, ${names.organisation(step.organisation)}`,
+      when: instantWithDistance(step.at, now),
+      text: html`${channelWords(step.channel) !== undefined && html`<p class="govuk-body">${channelWords(step.channel)}</p>`}${step.reason !== null && html`<p class="govuk-body">${step.reason}</p>`}`,
+    })),
+  });
+}
+
+function nextSteps(shown: ItemShown, form: Form<typeof stepForm>, visit: Visit): Html {
+  const { child, handover, item, sender } = shown;
+  const steps = stepsFor(visit.actor, handover, item, sender);
+  if (steps.length === 0) return html`<p class="govuk-body">There is nothing for you to do here now.</p>`;
+  const words = (name: WordsField, label: string): Html => textarea({ ...field(form, name), label, rows: 3 });
+  const asks = (step: ItemStep): Html | undefined => {
+    switch (step) {
+      case 'sent':
+        return html`${select({
+          ...field(form, 'channel'),
+          label: 'How was it sent?',
+          items: [
+            { value: '', text: 'Choose how' },
+            ...channelCodes.map((value) => ({ value, text: channels[value] })),
+          ],
+        })}${input({ ...field(form, 'pages'), label: 'Number of pages (optional)', width: 4, inputmode: 'numeric' })}`;
+      case 'acted-on':
+        return words('actedOn', 'What was done because of it?');
+      case 'queried':
+        return words('queryReason', 'What is missing or unclear?');
+      case 'rejected':
+        return words('rejectReason', 'Why do you reject it?');
+      case 'nil-declared':
+        return words('nilReason', 'How do you know that there is nothing?');
+      case 'withheld':
+        return html`${words('withholdReason', 'Why is it withheld?')}${input({ ...field(form, 'legalBasis'), label: 'On which legal basis?' })}`;
+      case 'recalled':
+        return words('recallReason', 'Why do you recall it?');
+      default:
+        return undefined;
+    }
+  };
+  return formElement({
+    action: handoverItemRoute.link({ child: child.id, move: handover.move.id, item: item.code }),
+    token: visit.formToken,
+    content: html`${hiddenField('seen', String(child.seen))}
+${radios({
+  ...field(form, 'step'),
+  fieldset: { legend: { text: 'What has happened, or what do you want to do?', size: 'm' } },
+  items: steps.map((step) => ({ value: step, ...stepChoices[step], conditional: asks(step) })),
+})}
+${button({ text: 'Save', preventDoubleClick: true })}`,
+  });
+}
+
+async function show(shown: ItemShown, form: Form<typeof stepForm>, visit: Visit): Promise<PageReply> {
+  const { child, handover, item, explanation } = shown;
+  return {
+    kind: 'page',
+    title: 'Handover item',
+    section: 'moves',
+    back: handoverRoute.link({ child: child.id, move: handover.move.id }),
+    identity: childIdentity(child, await identifiersOf(child), visit.today),
+    errors: errorList(form),
+    main: html`
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">Handover</span> ${item.rule.title}</h1>
+${facts(shown, visit.today)}
+${nextSteps(shown, form, visit)}
+<h2 class="govuk-heading-m">What has happened</h2>
+${history(shown, visit.now)}
+<h2 class="govuk-heading-m">Why it is owed</h2>
+${explanation === null ? html`<p class="govuk-body">The rule behind it is no longer in force.</p>` : explanationView(explanation)}`,
+  };
+}
+
+export const handoverItemPage: PageRoute = {
+  method: 'GET',
+  path: handoverItemRoute.path,
+  handle: (visit) =>
+    visit.look('handover item', async (access) => show(await open(visit, access), blankForm(stepForm), visit)),
+};
+
+/** What a step cannot do without. */
+const needs: Partial<Record<ItemStep, readonly (readonly ['channel' | 'legalBasis' | WordsField, string])[]>> = {
+  sent: [['channel', 'Select how it was sent']],
+  'acted-on': [['actedOn', 'Enter what was done because of it']],
+  queried: [['queryReason', 'Enter what is missing or unclear']],
+  rejected: [['rejectReason', 'Enter why you reject it']],
+  'nil-declared': [['nilReason', 'Enter how you know that there is nothing']],
+  withheld: [
+    ['withholdReason', 'Enter why it is withheld'],
+    ['legalBasis', 'Enter on which legal basis'],
+  ],
+  recalled: [['recallReason', 'Enter why you recall it']],
+};
+
+function detailsOf(values: z.output<typeof stepForm>): StepDetails {
+  const reasons = {
+    queried: values.queryReason,
+    rejected: values.rejectReason,
+    'nil-declared': values.nilReason,
+    withheld: values.withholdReason,
+    recalled: values.recallReason,
+  };
+  const { step, channel, pages, actedOn: note, legalBasis } = values;
+  return {
+    channel,
+    pages,
+    note,
+    legalBasis,
+    reason: step in reasons ? reasons[step as keyof typeof reasons] : undefined,
+  };
+}
+
+export const handoverItemAction: PageRoute = {
+  method: 'POST',
+  path: handoverItemRoute.path,
+  handle: (visit) =>
+    visit.look('handover item', async (access) => {
+      const shown = await open(visit, access);
+      const form = readForm(stepForm, visit.body);
+      if (!form.isComplete) return show(shown, form, visit);
+      const { step, seen } = form.values;
+      const missing = (needs[step] ?? []).filter(([name]) => form.values[name] === undefined);
+      if (missing.length > 0) {
+        return show(
+          shown,
+          missing.reduce<Form<typeof stepForm>>((wrong, [name, says]) => withError(wrong, name, says), form),
+          visit,
+        );
+      }
+      const { child, handover, item, sender } = shown;
+      try {
+        await takeItemStep(child, handover, item, step, detailsOf(form.values), sender, Number(seen));
+      } catch (error) {
+        if (!isProblem(error) || (error.code !== 'CHANGED_MEANWHILE' && error.code !== 'ITEM_STEP_NOT_POSSIBLE'))
+          throw error;
+        return show(shown, withError(form, '', `${error.message} ${error.next}`), visit);
+      }
+      return redirect(handoverRoute.link({ child: child.id, move: handover.move.id }), `${item.rule.title}: saved`);
+    }),
+};

@@ -1,0 +1,117 @@
+/** The handover of one move: each item with its state, its clock, who owes it and the rule behind it. */
+import { problem } from '../../errors.ts';
+import type { Names } from '../../kinds/kind.ts';
+import { placeName } from '../../kinds/school-place.ts';
+import { moveKinds } from '../../kinds/transition.ts';
+import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
+import { findMove } from '../../record/moves.ts';
+import { loadNames } from '../../record/organisations.ts';
+import { childRoute, handoverItemRoute, handoverRoute, moveRoute, ruleRoute } from '../../ui/addresses.ts';
+import { childIdentity } from '../../ui/child-identity.ts';
+import { insetText } from '../../ui/components/inset-text.ts';
+import { scrollPane } from '../../ui/components/scroll-pane.ts';
+import { table } from '../../ui/components/table.ts';
+import { dueWords, dutyStateTag, partyWords, verifiedTag } from '../../ui/duty-words.ts';
+import { type Html, html } from '../../ui/html.ts';
+import type { PageRoute, Visit } from '../../ui/page-route.ts';
+import { onDate } from '../../ui/when.ts';
+import { type Handover, type HandoverItem, loadHandover, openDuty } from '../handover.ts';
+import { itemStateTag } from './item-words.ts';
+import { placeOfMove } from './move.ts';
+
+export type ShownHandover = { readonly child: OpenChild; readonly handover: Handover; readonly names: Names };
+
+/** Throws NOT_FOUND for a move that is not confirmed: before that nothing is owed. */
+export async function openHandover(visit: Visit, child: OpenChild): Promise<ShownHandover> {
+  const move = await findMove(child, visit.parameters['move'] ?? '');
+  if (move === undefined || move.state !== 'confirmed') throw problem('NOT_FOUND');
+  const handover = await loadHandover(child, move);
+  const steps = [...handover.items, ...handover.betweenDsls].flatMap((item) => item.steps);
+  const names = await loadNames(
+    child.access,
+    [move.from.organisation, move.to.organisation, ...steps.map(({ organisation }) => organisation)].filter(
+      (id) => id !== null,
+    ),
+    steps.flatMap(({ by }) => (by === null ? [] : [by])),
+  );
+  return { child, handover, names };
+}
+
+function itemRow(item: HandoverItem, { child, handover, names }: ShownHandover, today: Temporal.PlainDate) {
+  const duty = openDuty(item) ?? item.send;
+  const address = handoverItemRoute.link({ child: child.id, move: handover.move.id, item: item.code });
+  return [
+    html`<a class="govuk-link" href="${address}">${item.rule.title}</a>`,
+    itemStateTag(item.state),
+    partyWords(duty.owner, names.organisation),
+    html`${dueWords(duty, today)} ${duty.ending === null && dutyStateTag(duty.state)}`,
+    html`<a class="govuk-link govuk-link--no-visited-state" href="${ruleRoute.link({ rule: item.code })}">Rule<span class="govuk-visually-hidden"> for ${item.rule.title}</span></a> ${verifiedTag(item.rule.verified)}`,
+  ];
+}
+
+const itemTable = (
+  caption: string,
+  items: readonly HandoverItem[],
+  shown: ShownHandover,
+  today: Temporal.PlainDate,
+): Html =>
+  scrollPane({
+    label: caption,
+    content: table({
+      caption,
+      captionSize: 'm',
+      head: ['Item', 'State', 'Whose turn', 'Due', 'Why'],
+      rows: items.map((item) => itemRow(item, shown, today)),
+    }),
+  });
+
+const isSettled = ({ state }: HandoverItem): boolean =>
+  ['accepted', 'acted-on', 'nil-declared', 'withheld'].includes(state);
+
+function summary({ items }: Handover): Html {
+  const settled = items.filter(isSettled).length;
+  const late = items.filter(
+    (item) => openDuty(item)?.state === 'overdue' || openDuty(item)?.state === 'late-known',
+  ).length;
+  return insetText({
+    text: html`${settled} of ${items.length} items are settled: accepted, declared nil, or withheld with a reason. ${late > 0 && html`<strong>${late} ${late === 1 ? 'is' : 'are'} past the limit.</strong>`}`,
+  });
+}
+
+function introduction({ handover, names }: ShownHandover): Html {
+  const { move } = handover;
+  return html`<p class="govuk-body">From ${placeName(placeOfMove(move.from), names)}${move.leavesOn !== null && html`, last day ${onDate(move.leavesOn)}`},
+to ${placeName(placeOfMove(move.to), names)}${move.startsOn !== null && html`, first day ${onDate(move.startsOn)}`}. ${moveKinds[move.kind]}.</p>`;
+}
+
+export const handoverPage: PageRoute = {
+  method: 'GET',
+  path: handoverRoute.path,
+  handle: (visit) =>
+    visit.look('handover', async (access) => {
+      const shown = await openHandover(visit, await openChild(access, visit.parameters['child'] ?? ''));
+      const { child, handover } = shown;
+      return {
+        kind: 'page',
+        title: 'Handover',
+        section: 'moves',
+        breadcrumbs: [
+          { text: 'Overview', href: childRoute.link({ child: child.id }) },
+          { text: 'Move', href: moveRoute.link({ child: child.id, move: handover.move.id }) },
+          { text: 'Handover' },
+        ],
+        identity: childIdentity(child, await identifiersOf(child), visit.today),
+        main: html`
+<h1 class="govuk-heading-l">Handover</h1>
+${introduction(shown)}
+${summary(handover)}
+${
+  handover.betweenDsls.length > 0 &&
+  html`${itemTable('Between the two DSLs', handover.betweenDsls, shown, visit.today)}
+<p class="govuk-body-s">Only the designated safeguarding leads of the two schools see this part. It is in no other count, list or export.</p>`
+}
+${handover.items.length === 0 ? html`<p class="govuk-body">Nothing that you can see is expected.</p>` : itemTable('What is handed over', handover.items, shown, visit.today)}
+<p class="govuk-body-s">An item that is missing is late, declared nil by a named person, or withheld with a reason. Silence never means “nothing”.</p>`,
+      };
+    }),
+};

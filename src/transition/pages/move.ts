@@ -1,0 +1,263 @@
+/** One move: what was proposed, by whom and from what source; a named person confirms or rejects it. */
+import { z } from 'zod';
+import { isProblem, problem } from '../../errors.ts';
+import type { Names } from '../../kinds/kind.ts';
+import { type Place, placeName } from '../../kinds/school-place.ts';
+import { moveKinds } from '../../kinds/transition.ts';
+import { worksAt } from '../../record/actor.ts';
+import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
+import { findMove, type SchoolMove } from '../../record/moves.ts';
+import { loadNames } from '../../record/organisations.ts';
+import { childRoute, handoverRoute, moveRoute } from '../../ui/addresses.ts';
+import { childIdentity } from '../../ui/child-identity.ts';
+import { button } from '../../ui/components/button.ts';
+import { dateInput } from '../../ui/components/date-input.ts';
+import { formElement, hiddenField } from '../../ui/components/form-element.ts';
+import { input } from '../../ui/components/input.ts';
+import { radios } from '../../ui/components/radios.ts';
+import { stateTag } from '../../ui/components/state-tag.ts';
+import { summaryList } from '../../ui/components/summary-list.ts';
+import { textarea } from '../../ui/components/textarea.ts';
+import { warningText } from '../../ui/components/warning-text.ts';
+import { blankForm, errorList, type Form, type OpenForm, readForm, withError } from '../../ui/form.ts';
+import { field } from '../../ui/form-field.ts';
+import { oneOf, optionalText, requiredText, typedDate } from '../../ui/form-schemas.ts';
+import { type Html, html } from '../../ui/html.ts';
+import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
+import { atInstant, dateWithDistance } from '../../ui/when.ts';
+import { confirmMove, rejectMove } from '../decide-move.ts';
+import { recordArrival } from '../record-arrival.ts';
+import { mayDecide } from '../who-decides.ts';
+import { destinationField, destinationSchema, readDestination } from './place-field.ts';
+import { moveKindItems } from './propose-move.ts';
+
+export const moveStateTag = stateTag<SchoolMove['state']>({
+  proposed: { words: 'Proposed', colour: 'yellow' },
+  confirmed: { words: 'Confirmed', colour: 'green' },
+  rejected: { words: 'Rejected', colour: 'grey' },
+});
+
+const decision = z.object({
+  decision: oneOf(['confirm', 'reject', 'arrived'], 'Select what you want to do'),
+  seen: z.string().regex(/^\d{1,9}$/u),
+});
+
+const confirmation = z.object({
+  ...destinationSchema.shape,
+  kind: oneOf(
+    ['phase-transfer', 'in-year', 'managed-move', 'alternative-provision', 'home-education'],
+    'Select what kind of move it is',
+  ),
+  leavesOn: typedDate({ label: 'Last day at the old school' }).optional(),
+  startsOn: typedDate({ label: 'First day at the new school' }).optional(),
+  source: requiredText({ label: 'How you know', enter: 'Enter how you know that the move is going ahead', max: 300 }),
+  reason: requiredText({ label: 'Reason', enter: 'Enter why you confirm it', max: 4_000 }),
+});
+
+const rejection = z.object({
+  rejectReason: requiredText({ label: 'Reason', enter: 'Enter why the move is not going ahead', max: 4_000 }),
+});
+
+const arrival = z.object({
+  arrivedOn: typedDate({ label: 'First day on the roll' }),
+  yearGroup: optionalText({ label: 'Year group', max: 3 }),
+});
+
+type Forms = {
+  readonly confirm: Form<typeof confirmation>;
+  readonly reject: Form<typeof rejection>;
+  readonly arrive: Form<typeof arrival>;
+};
+
+type Shown = { readonly child: OpenChild; readonly move: SchoolMove; readonly names: Names; readonly onRoll: boolean };
+
+export const placeOfMove = (at: SchoolMove['from']): Place =>
+  at.type === 'school' && at.organisation !== null
+    ? { type: 'school', organisation: at.organisation }
+    : at.type === 'school'
+      ? { type: 'unknown' }
+      : { type: at.type };
+
+const blankForms = (move: SchoolMove): Forms => ({
+  confirm: blankForm(confirmation, {
+    to: 'as-proposed',
+    kind: move.kind,
+    ...(move.leavesOn === null ? {} : { leavesOn: move.leavesOn }),
+    ...(move.startsOn === null ? {} : { startsOn: move.startsOn }),
+  }),
+  reject: blankForm(rejection),
+  arrive: blankForm(arrival, move.startsOn === null ? {} : { arrivedOn: move.startsOn }),
+});
+
+async function open(visit: Visit, child: OpenChild): Promise<Shown> {
+  const move = await findMove(child, visit.parameters['move'] ?? '');
+  if (move === undefined) throw problem('NOT_FOUND');
+  const people = [move.proposedBy, move.decidedBy].filter((id) => id !== null);
+  const names = await loadNames(
+    child.access,
+    [move.from.organisation, move.to.organisation].filter((id) => id !== null),
+    people,
+  );
+  return { child, move, names };
+}
+
+function facts({ move, names }: Shown, today: Temporal.PlainDate): Html {
+  const by = (id: string | null): string => (id === null ? 'an import' : names.practitioner(id));
+  const day = (date: Temporal.PlainDate | null): Html =>
+    date === null ? html`Not known yet` : dateWithDistance(date, today);
+  return summaryList({
+    rows: [
+      { key: 'State', value: moveStateTag(move.state) },
+      { key: 'From', value: placeName(placeOfMove(move.from), names) },
+      { key: 'To', value: placeName(placeOfMove(move.to), names) },
+      { key: 'Kind', value: moveKinds[move.kind] },
+      { key: 'Last day at the old school', value: day(move.leavesOn) },
+      { key: 'First day at the new school', value: day(move.startsOn) },
+      move.arrivedOn !== null && { key: 'On the roll of the new school', value: day(move.arrivedOn) },
+      { key: 'Proposed', value: html`${atInstant(move.proposedAt)} by ${by(move.proposedBy)}. Source: ${move.source}` },
+      move.decidedAt !== null && { key: 'Decided', value: html`${atInstant(move.decidedAt)} by ${by(move.decidedBy)}` },
+    ],
+  });
+}
+
+function decisionForm(shown: Shown, forms: Forms, visit: Visit): Html {
+  const { child, move, names } = shown;
+  if (mayDecide(visit.actor, move) === undefined) {
+    return html`<p class="govuk-body">One of the two schools or the council's admissions team has to confirm this move.</p>`;
+  }
+  const action = moveRoute.link({ child: child.id, move: move.id });
+  const seen = hiddenField('seen', String(child.seen));
+  return html`
+<h2 class="govuk-heading-m">Confirm the move</h2>
+<p class="govuk-body">When you confirm it, both schools owe each other a handover, with dates. Your name, the source and the reason are recorded.</p>
+${formElement({
+  action,
+  token: visit.formToken,
+  content: html`${seen}${hiddenField('decision', 'confirm')}
+${destinationField(forms.confirm, placeName(placeOfMove(move.to), names))}
+${radios({ ...field(forms.confirm, 'kind'), fieldset: { legend: { text: 'What kind of move is it?', size: 'm' } }, items: moveKindItems })}
+${dateInput({ ...field(forms.confirm, 'leavesOn'), fieldset: { legend: { text: 'Last day at the old school', size: 's' } }, hint: 'Some limits are counted from this day. Leave it empty if it is not known yet.' })}
+${dateInput({ ...field(forms.confirm, 'startsOn'), fieldset: { legend: { text: 'First day at the new school', size: 's' } }, hint: 'Some limits are counted from this day. Leave it empty if it is not known yet.' })}
+${input({ ...field(forms.confirm, 'source'), label: { text: 'How do you know?', size: 's' }, hint: 'For example: letter of acceptance, telephone call with the old school' })}
+${textarea({ ...field(forms.confirm, 'reason'), label: { text: 'Why do you confirm it?', size: 's' }, rows: 3 })}
+${button({ text: 'Confirm move', preventDoubleClick: true })}`,
+})}
+<h2 class="govuk-heading-m">Or say that it is not going ahead</h2>
+${formElement({
+  action,
+  token: visit.formToken,
+  content: html`${seen}${hiddenField('decision', 'reject')}
+${textarea({ ...field(forms.reject, 'rejectReason'), label: { text: 'Why is the move not going ahead?', size: 's' }, rows: 3 })}
+${button({ text: 'Reject move', look: 'warning' })}`,
+})}`;
+}
+
+function afterwards(shown: Shown, forms: Forms, visit: Visit): Html {
+  const { child, move } = shown;
+  const handover = html`<p class="govuk-body">${button({ text: 'Open the handover', href: handoverRoute.link({ child: child.id, move: move.id }) })}</p>`;
+  if (move.arrivedOn !== null || move.to.organisation === null || !worksAt(visit.actor, move.to.organisation))
+    return handover;
+  return html`${handover}
+<h2 class="govuk-heading-m">Has the child arrived?</h2>
+${warningText({ text: 'Until somebody at the new school says so, the child counts as being on nobody’s roll once they have left the old school.' })}
+${formElement({
+  action: moveRoute.link({ child: child.id, move: move.id }),
+  token: visit.formToken,
+  content: html`${hiddenField('seen', String(child.seen))}${hiddenField('decision', 'arrived')}
+${dateInput({ ...field(forms.arrive, 'arrivedOn'), fieldset: { legend: { text: 'First day on the roll', size: 's' } } })}
+${input({ ...field(forms.arrive, 'yearGroup'), label: { text: 'Year group (optional)', size: 's' }, width: 3 })}
+${button({ text: 'Put on the roll' })}`,
+})}`;
+}
+
+async function show(shown: Shown, forms: Forms, visit: Visit): Promise<PageReply> {
+  const { child, move } = shown;
+  return {
+    kind: 'page',
+    title: 'School move',
+    section: 'moves',
+    back: childRoute.link({ child: child.id }),
+    identity: childIdentity(child, await identifiersOf(child), visit.today),
+    errors: [...errorList(forms.confirm), ...errorList(forms.reject), ...errorList(forms.arrive)],
+    main: html`
+<h1 class="govuk-heading-l">Move to another school</h1>
+${facts(shown, visit.today)}
+${move.state === 'proposed' ? decisionForm(shown, forms, visit) : move.state === 'confirmed' ? afterwards(shown, forms, visit) : undefined}`,
+  };
+}
+
+export const movePage: PageRoute = {
+  method: 'GET',
+  path: moveRoute.path,
+  handle: (visit) =>
+    visit.look('school move', async (access) => {
+      const shown = await open(visit, await openChild(access, visit.parameters['child'] ?? ''));
+      return show(shown, blankForms(shown.move), visit);
+    }),
+};
+
+const dayText = (day: Temporal.PlainDate | undefined) => day?.toString();
+
+async function confirm(shown: Shown, seen: number, visit: Visit): Promise<Reply> {
+  const { child, move } = shown;
+  const form = readForm(confirmation, visit.body);
+  const forms = { ...blankForms(move), confirm: form };
+  if (!form.isComplete) return show(shown, forms, visit);
+  const read = await readDestination(child.access, form, form.values, placeOfMove(move.to));
+  if (!read.ok) return show(shown, { ...forms, confirm: read.form }, visit);
+  const { kind, leavesOn, startsOn, source, reason } = form.values;
+  if (leavesOn !== undefined && startsOn !== undefined && Temporal.PlainDate.compare(startsOn, leavesOn) < 0) {
+    const wrong: OpenForm<typeof confirmation> = withError(
+      form,
+      'startsOn',
+      'The first day at the new school must be after the last day at the old school',
+    );
+    return show(shown, { ...forms, confirm: wrong }, visit);
+  }
+  const days = {
+    ...(leavesOn === undefined ? {} : { leavesOn: dayText(leavesOn) }),
+    ...(startsOn === undefined ? {} : { startsOn: dayText(startsOn) }),
+  };
+  await confirmMove(child, move.id, { from: placeOfMove(move.from), to: read.to, kind, source, reason, ...days }, seen);
+  return redirect(
+    handoverRoute.link({ child: child.id, move: move.id }),
+    'The move has been confirmed. This is what both schools owe each other',
+  );
+}
+
+async function reject(shown: Shown, seen: number, visit: Visit): Promise<Reply> {
+  const { child, move } = shown;
+  const form = readForm(rejection, visit.body);
+  if (!form.isComplete) return show(shown, { ...blankForms(move), reject: form }, visit);
+  await rejectMove(child, move.id, form.values.rejectReason, seen);
+  return redirect(childRoute.link({ child: child.id }), 'The move has been rejected');
+}
+
+async function arrive(shown: Shown, visit: Visit): Promise<Reply> {
+  const { child, move } = shown;
+  const form = readForm(arrival, visit.body);
+  if (!form.isComplete) return show(shown, { ...blankForms(move), arrive: form }, visit);
+  await recordArrival(child, move.id, form.values.arrivedOn, form.values.yearGroup);
+  return redirect(moveRoute.link({ child: child.id, move: move.id }), 'The child is on the roll');
+}
+
+export const moveAction: PageRoute = {
+  method: 'POST',
+  path: moveRoute.path,
+  handle: (visit) =>
+    visit.look('school move', async (access) => {
+      const shown = await open(visit, await openChild(access, visit.parameters['child'] ?? ''));
+      const asked = readForm(decision, visit.body);
+      if (!asked.isComplete) throw problem('INPUT_INVALID', { fields: 'decision' });
+      const seen = Number(asked.values.seen);
+      try {
+        if (asked.values.decision === 'confirm') return await confirm(shown, seen, visit);
+        return await (asked.values.decision === 'reject' ? reject(shown, seen, visit) : arrive(shown, visit));
+      } catch (error) {
+        // Nothing typed is lost: the form is shown again with what has changed above it
+        if (!isProblem(error) || error.code !== 'CHANGED_MEANWHILE') throw error;
+        const form = withError(readForm(confirmation, visit.body), '', `${error.message} ${error.next}`);
+        return show(shown, { ...blankForms(shown.move), confirm: form }, visit);
+      }
+    }),
+};

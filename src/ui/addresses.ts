@@ -1,0 +1,31 @@
+/** Named routes: addresses that more than one part of the product links to. */
+import { route } from './route.ts';
+
+export const homeRoute = route('/');
+export const signInRoute = route('/sign-in');
+export const signOutRoute = route('/sign-out');
+
+export const childrenRoute = route('/children');
+export const childRoute = route('/children/:child');
+export const timelineRoute = route('/children/:child/timeline');
+
+export const movesRoute = route('/moves');
+export const proposeMoveRoute = route('/children/:child/propose-move');
+export const moveRoute = route('/children/:child/moves/:move');
+export const handoverRoute = route('/children/:child/moves/:move/handover');
+export const handoverItemRoute = route('/children/:child/moves/:move/handover/:item');
+
+export const schoolsRoute = route('/schools');
+export const addSchoolRoute = route('/schools/add');
+export const schoolRoute = route('/schools/:school');
+
+export const ruleRoute = route('/rules/:rule');
+
+export const cohortRoute = route('/cohort');
+export const schoolCohortRoute = route('/cohort/:school');
+
+export const importsRoute = route('/imports');
+export const importRoute = route('/imports/:batch');
+export const importReceiptRoute = route('/imports/:batch/receipt');
+export const matchingRoute = route('/matching');
+export const matchTaskRoute = route('/matching/:task');

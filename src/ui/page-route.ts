@@ -1,0 +1,90 @@
+/** What a page is to the server: its address, what it answers, and what it is told of the visit. */
+import type { Access, RecordServices } from '../record/access.ts';
+import type { Actor } from '../record/actor.ts';
+import type { Breadcrumb } from './components/breadcrumbs.ts';
+import type { ErrorSummaryItem } from './components/error-summary.ts';
+import type { PostedBody } from './form.ts';
+import type { Href } from './href.ts';
+import type { Content, Html } from './html.ts';
+
+/** A file that came with a form, lying on disk until the visit and what it started are over. */
+export type UploadedFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: Buffer;
+};
+
+/** One request of somebody who is signed in. */
+export type Visit = {
+  readonly actor: Actor;
+  /** Named parts of the address. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The first value of each name after the question mark. */
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: PostedBody;
+  /** For routes that take a file. */
+  readonly file: UploadedFile | undefined;
+  /** Goes into every form of the page. */
+  readonly formToken: string;
+  readonly now: Temporal.Instant;
+  /** In Europe/London. */
+  readonly today: Temporal.PlainDate;
+  readonly services: RecordServices;
+  /** Opens the door to the record for this person. `shownIn` is the kind of page, for the disclosure log. */
+  readonly look: <Result>(shownIn: string, work: (access: Access) => Promise<Result>) => Promise<Result>;
+  /** Goes on after the reply; errors are logged. Resolves when it is done, so that a page may wait a little for it. */
+  readonly goOn: (work: () => Promise<void>) => Promise<void>;
+};
+
+export type PageReply = {
+  readonly kind: 'page';
+  /** 200 unless given. */
+  readonly status?: number | undefined;
+  /** Fits every child: titles stay in the history of a shared browser. */
+  readonly title: string;
+  readonly heading?: Content | undefined;
+  readonly caption?: Content | undefined;
+  readonly back?: Href | undefined;
+  readonly breadcrumbs?: readonly Breadcrumb[] | undefined;
+  readonly identity?: Html | undefined;
+  readonly errors?: readonly ErrorSummaryItem[] | undefined;
+  readonly main: Html;
+  /** Which part of the navigation this page belongs to. */
+  readonly section?: string | undefined;
+  /** Seconds after which a browser asks for the page again, while something long goes on. */
+  readonly refresh?: number | undefined;
+};
+
+export type RedirectReply = {
+  readonly kind: 'redirect';
+  readonly to: Href;
+  /** Says on the next page what has been done. Never names a child. */
+  readonly notice?: string | undefined;
+};
+
+export type DownloadReply = {
+  readonly kind: 'download';
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: string | Buffer;
+};
+
+export type Reply = PageReply | RedirectReply | DownloadReply;
+
+export type PageRoute = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** The name of the field that holds a file, when the form brings one. */
+  readonly takesFile?: string;
+  readonly handle: (visit: Visit) => Promise<Reply>;
+};
+
+export type NavigationEntry = {
+  readonly section: string;
+  readonly text: string;
+  readonly href: Href;
+  readonly isFor: (actor: Actor) => boolean;
+};
+
+export const redirect = (to: Href, notice?: string): RedirectReply => ({ kind: 'redirect', to, notice });

@@ -1,0 +1,143 @@
+/** A child's overview: who is involved, where the child goes to school, what is due. */
+
+import type { Names } from '../../kinds/kind.ts';
+import { purposes, roles } from '../../kinds/vocabulary.ts';
+import type { Access } from '../../record/access.ts';
+import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
+import { dutiesOfChild, type OwedDuty } from '../../record/duties.ts';
+import { type InvolvedOrganisation, involvementsOf } from '../../record/involvements.ts';
+import { enrolmentsOf, type OnRoll } from '../../record/moves.ts';
+import { loadNames } from '../../record/organisations.ts';
+import { childRoute, childrenRoute, handoverItemRoute } from '../../ui/addresses.ts';
+import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
+import type { ChildPanel } from '../../ui/child-panel.ts';
+import { scrollPane } from '../../ui/components/scroll-pane.ts';
+import { summaryList } from '../../ui/components/summary-list.ts';
+import { table } from '../../ui/components/table.ts';
+import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import { type Html, html } from '../../ui/html.ts';
+import type { PageRoute, Visit } from '../../ui/page-route.ts';
+import { onDate } from '../../ui/when.ts';
+
+const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO('Europe/London').toPlainDate();
+
+const isCurrent = ({ startsAt, endsAt }: InvolvedOrganisation, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(startsAt, now) <= 0 && (endsAt === null || Temporal.Instant.compare(endsAt, now) > 0);
+
+function involvedTable(involved: readonly InvolvedOrganisation[], names: Names, now: Temporal.Instant): Html {
+  const current = involved.filter((each) => isCurrent(each, now));
+  if (current.length === 0) return html`<p class="govuk-body">Nobody whom you can see is involved now.</p>`;
+  return scrollPane({
+    label: 'Who is involved',
+    content: table({
+      caption: 'Who is involved',
+      captionSize: 'm',
+      head: ['Who', 'Why', 'Since'],
+      rows: current.map((each) => [
+        each.practitioner === null
+          ? html`${names.organisation(each.organisation)}${each.role !== null && html` (${roles[each.role]})`}`
+          : html`${names.practitioner(each.practitioner)}, ${names.organisation(each.organisation)}${each.role !== null && html` (${roles[each.role]})`}`,
+        purposes[each.purpose],
+        onDate(dayOf(each.startsAt)),
+      ]),
+    }),
+  });
+}
+
+const addressOf = (duty: OwedDuty) =>
+  duty.move !== null && duty.item !== null
+    ? handoverItemRoute.link({ child: duty.subject, move: duty.move, item: duty.item })
+    : undefined;
+
+function dueTable(duties: readonly OwedDuty[], names: Names, { engine }: Access, today: Temporal.PlainDate): Html {
+  const open = duties.filter((duty) => duty.ending === null);
+  if (open.length === 0) return html`<p class="govuk-body">Nothing that you can see is owed for this child.</p>`;
+  const most = 10;
+  return html`${scrollPane({
+    label: 'What is due',
+    content: table({
+      caption: 'What is due',
+      captionSize: 'm',
+      head: ['What', 'Owed by', 'Due', 'State'],
+      rows: open.slice(0, most).map((duty) => {
+        const title = engine.rulebook.dutyRule(duty.rule)?.rule.title ?? duty.rule;
+        const address = addressOf(duty);
+        return [
+          address === undefined ? title : html`<a class="govuk-link" href="${address}">${title}</a>`,
+          partyWords(duty.owner, names.organisation),
+          dueWords(duty, today),
+          dutyStateTag(duty.state),
+        ];
+      }),
+    }),
+  })}
+${open.length > most && html`<p class="govuk-body">${open.length - most} more are on the handover.</p>`}`;
+}
+
+function schoolRows(enrolments: readonly OnRoll[], names: Names): Html {
+  if (enrolments.length === 0) return html`<p class="govuk-body">No school that you can see.</p>`;
+  return summaryList({
+    rows: enrolments.map(({ organisation, startsOn, endsOn, yearGroup }) => ({
+      key: names.organisation(organisation),
+      value: html`From ${onDate(startsOn)}${endsOn === null ? ', on the roll now' : html` to ${onDate(endsOn)}`}${yearGroup !== null && html`. Year group ${yearGroup}`}`,
+    })),
+  });
+}
+
+async function showOverview(
+  child: OpenChild,
+  panels: readonly ChildPanel[],
+  visit: Visit,
+): Promise<{ readonly identity: Html; readonly main: Html }> {
+  const { access } = child;
+  const [involved, enrolments, duties, identifiers] = [
+    await involvementsOf(child),
+    await enrolmentsOf(child),
+    await dutiesOfChild(child),
+    await identifiersOf(child),
+  ];
+  const names = await loadNames(
+    access,
+    [
+      ...involved.map(({ organisation }) => organisation),
+      ...enrolments.map(({ organisation }) => organisation),
+      ...duties.flatMap(({ owner, to }) => [owner.organisation, to?.organisation ?? null].filter((id) => id !== null)),
+    ],
+    involved.flatMap(({ practitioner }) => (practitioner === null ? [] : [practitioner])),
+  );
+  const offered: Html[] = [];
+  for (const panel of panels.toSorted((a, b) => a.order - b.order)) {
+    const shown = await panel.show(child, visit);
+    if (shown !== null) offered.push(shown);
+  }
+  return {
+    identity: childIdentity(child, identifiers, visit.today),
+    main: html`
+${childNavigation(child.id, 'overview')}
+<h1 class="govuk-heading-l">Overview</h1>
+${offered}
+${dueTable(duties, names, access, visit.today)}
+${involvedTable(involved, names, visit.now)}
+<h2 class="govuk-heading-m">Schools</h2>
+${schoolRows(enrolments, names)}`,
+  };
+}
+
+export const childOverviewPage = (panels: readonly ChildPanel[]): PageRoute => ({
+  method: 'GET',
+  path: childRoute.path,
+  handle: async (visit) => {
+    const shown = await visit.look('child overview', async (access) => {
+      const child = await openChild(access, visit.parameters['child'] ?? '');
+      return showOverview(child, panels, visit);
+    });
+    return {
+      kind: 'page',
+      title: 'Child overview',
+      section: 'children',
+      breadcrumbs: [{ text: 'Children', href: childrenRoute.link() }, { text: 'Overview' }],
+      ...shown,
+    };
+  },
+});

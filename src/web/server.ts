@@ -1,0 +1,192 @@
+/** The web server: what happens to every request, in order, and how pages are answered. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { dayOf } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { problem } from '../errors.ts';
+import { type RecordServices, withAccess } from '../record/access.ts';
+import { signInRoute } from '../ui/addresses.ts';
+import type { Assets } from '../ui/assets/assets.ts';
+import { tokenName } from '../ui/components/form-element.ts';
+import type { PageRoute, Reply, UploadedFile, Visit } from '../ui/page-route.ts';
+import type { Background } from './background.ts';
+import { errorReply } from './error-reply.ts';
+import { comesFromHere, isSameToken } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Sessions, SignedIn } from './session.ts';
+import { type Frame, showPage } from './show-page.ts';
+import { spoolUpload } from './spool-upload.ts';
+
+export type ServerParts = {
+  readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'dataFolder'>;
+  readonly services: RecordServices;
+  readonly sessions: Sessions;
+  readonly assets: Assets;
+  readonly frame: Omit<Frame, 'assets'>;
+  readonly background: Background;
+  readonly spoolFolder: string;
+  readonly logger: FastifyBaseLogger;
+  readonly routes: readonly PageRoute[];
+  /** Pages for people who are not signed in. */
+  readonly openRoutes: (server: FastifyInstance, show: ShowOpenPage) => void;
+};
+
+export type ShowOpenPage = (request: FastifyRequest, response: FastifyReply, reply: Reply) => Promise<FastifyReply>;
+
+export const sessionCookie = '__Host-session';
+/** Browsers refuse the `__Host-` prefix without https. */
+export const cookieName = (isSecure: boolean): string => (isSecure ? sessionCookie : 'session');
+
+const formLimit = 1_000_000;
+
+/** Letters, digits and hyphens in ids; anything else is not an address of ours. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function firstValues(query: unknown): Readonly<Record<string, string | undefined>> {
+  const entries = typeof query === 'object' && query !== null ? Object.entries(query) : [];
+  return Object.fromEntries(
+    entries.flatMap(([name, value]: readonly [string, unknown]) => {
+      const first: unknown = Array.isArray(value) ? value[0] : value;
+      return typeof first === 'string' ? [[name, first]] : [];
+    }),
+  );
+}
+
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, services, sessions, assets, background } = parts;
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const headers = securityHeaders(isSecure);
+  const frame: Frame = { ...parts.frame, assets: assets.page };
+  const server = fastify({
+    loggerInstance: parts.logger,
+    // The address of a page holds ids; only its pattern is logged, below
+    disableRequestLogging: true,
+    bodyLimit: formLimit,
+    trustProxy: false,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  });
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: formLimit });
+  await server.register(multipart, { throwFileSizeLimit: false });
+
+  server.addHook('onRequest', async (_request, response) => {
+    response.headers(headers);
+  });
+  server.addHook('onResponse', async (request, response) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: response.statusCode,
+        ms: Math.round(response.elapsedTime),
+      },
+      'answered',
+    );
+  });
+
+  const send = async (response: FastifyReply, reply: Reply, signedIn: SignedIn | undefined): Promise<FastifyReply> => {
+    if (reply.kind === 'redirect') {
+      if (reply.notice !== undefined && signedIn !== undefined) await sessions.leaveNotice(signedIn.id, reply.notice);
+      return response.redirect(reply.to.toString(), 303);
+    }
+    if (reply.kind === 'download') {
+      return response
+        .header('content-type', reply.contentType)
+        .header('content-disposition', `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/gu, '_')}"`)
+        .send(reply.body);
+    }
+    const notice = signedIn?.hasNotice === true ? await sessions.takeNotice(signedIn.id) : undefined;
+    if (reply.refresh !== undefined) response.header('refresh', String(reply.refresh));
+    return response
+      .code(reply.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .send(showPage(reply, { actor: signedIn?.actor, notice }, frame).toString());
+  };
+
+  const find = (request: FastifyRequest): Promise<SignedIn | undefined> => {
+    const id = request.cookies[cookieName(isSecure)];
+    return id === undefined ? Promise.resolve(undefined) : sessions.find(id);
+  };
+
+  const fail = async (
+    request: FastifyRequest,
+    response: FastifyReply,
+    error: unknown,
+    signedIn: SignedIn | undefined,
+  ) => {
+    const reply = errorReply(error, request.id);
+    if ((reply.status ?? 500) >= 500) request.log.error({ reference: request.id, err: withoutValues(error) }, 'failed');
+    return send(response, reply, signedIn);
+  };
+
+  const visit = (
+    request: FastifyRequest,
+    signedIn: SignedIn,
+    body: Visit['body'],
+    file: UploadedFile | undefined,
+  ): Visit => {
+    const now = services.clock.now();
+    return {
+      actor: signedIn.actor,
+      parameters: firstValues(request.params) as Readonly<Record<string, string>>,
+      query: firstValues(request.query),
+      body,
+      file,
+      formToken: signedIn.formToken,
+      now,
+      today: dayOf(now),
+      services,
+      look: (shownIn, work) => withAccess(services, signedIn.actor, shownIn, work),
+      goOn: background.run,
+    };
+  };
+
+  const read = async (request: FastifyRequest, route: PageRoute) => {
+    if (route.method === 'GET') return { body: {}, file: undefined };
+    if (route.takesFile !== undefined && request.isMultipart()) {
+      return spoolUpload(request, route.takesFile, { folder: parts.spoolFolder, most: config.uploadLimit });
+    }
+    return { body: (request.body ?? {}) as Visit['body'], file: undefined };
+  };
+
+  const answer = (route: PageRoute) => async (request: FastifyRequest, response: FastifyReply) => {
+    let signedIn: SignedIn | undefined;
+    try {
+      signedIn = await find(request);
+      if (signedIn === undefined) {
+        const back = route.method === 'GET' ? request.url : undefined;
+        return await send(response, { kind: 'redirect', to: signInRoute.link({}, { back }) }, undefined);
+      }
+      if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
+      const { body, file } = await read(request, route);
+      if (route.method === 'POST' && !isSameToken(body[tokenName], signedIn.formToken)) throw problem('FORM_EXPIRED');
+      return await send(response, await route.handle(visit(request, signedIn, body, file)), signedIn);
+    } catch (error) {
+      return fail(request, response, error, signedIn);
+    }
+  };
+
+  for (const route of parts.routes) server.route({ method: route.method, url: route.path, handler: answer(route) });
+  for (const asset of assets.files.values()) {
+    server.get(asset.path, (_request, response) =>
+      response.header('cache-control', 'public, max-age=31536000, immutable').type(asset.contentType).send(asset.body),
+    );
+  }
+  parts.openRoutes(server, async (request, response, reply) => send(response, reply, await find(request)));
+  server.setNotFoundHandler(async (request, response) =>
+    fail(request, response, problem('NOT_FOUND'), await find(request)),
+  );
+  server.setErrorHandler(async (error, request, response) => fail(request, response, error, undefined));
+  return server;
+}
+
+/** The kind and the place of an error, without what it may quote. */
+function withoutValues(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const stack = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+  const code = 'code' in error ? textOf(error.code) : '';
+  return { name: error.name, code, stack: stack.slice(0, 12).join('\n') };
+}

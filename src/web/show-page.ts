@@ -1,0 +1,56 @@
+/** Puts a page into its frame: navigation, who is signed in, what has just been done. */
+import type { Actor } from '../record/actor.ts';
+import { homeRoute, signOutRoute } from '../ui/addresses.ts';
+import type { PageAssets } from '../ui/assets/assets.ts';
+import { notificationBanner } from '../ui/components/notification-banner.ts';
+import { type Html, html } from '../ui/html.ts';
+import { page } from '../ui/page.ts';
+import type { NavigationEntry, PageReply } from '../ui/page-route.ts';
+
+export type Frame = {
+  readonly serviceName: string;
+  readonly isDemo: boolean;
+  readonly assets: PageAssets;
+  readonly navigation: readonly NavigationEntry[];
+};
+
+export type Seen = { readonly actor: Actor | undefined; readonly notice: string | undefined };
+
+const demoBanner = {
+  tag: { text: 'Demo' },
+  text: 'This is a demonstration. All people, schools and places in it are fictional.',
+} as const;
+
+const organisationOf = (actor: Actor): string | undefined => {
+  const names = new Set(actor.posts.map((held) => held.organisationName));
+  return names.size === 0 ? undefined : [...names].join(' and ');
+};
+
+export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame): Html {
+  const navigation = actor === undefined ? [] : frame.navigation.filter((entry) => entry.isFor(actor));
+  return page({
+    title: reply.title,
+    heading: reply.heading,
+    caption: reply.caption,
+    ...(reply.back === undefined ? { breadcrumbs: reply.breadcrumbs } : { back: reply.back }),
+    serviceName: frame.serviceName,
+    serviceUrl: homeRoute.link(),
+    navigation: navigation.map(({ section, text, href }) => ({ text, href, active: section === reply.section })),
+    viewer:
+      actor === undefined
+        ? undefined
+        : { name: actor.name, organisation: organisationOf(actor), signOut: signOutRoute.link() },
+    phase: frame.isDemo ? demoBanner : undefined,
+    identity: reply.identity,
+    errors: reply.errors,
+    notice:
+      notice === undefined
+        ? undefined
+        : notificationBanner({
+            type: 'success',
+            text: html`<p class="govuk-notification-banner__heading">${notice}</p>`,
+          }),
+    main: reply.main,
+    assets: frame.assets,
+  });
+}
