@@ -48,7 +48,9 @@ async function make(server: DatabaseServer, { name, fill }: Template, source = '
     await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(unfinished)}`);
     await createDatabase(client, unfinished, source, server.ownerRole);
     await withDatabases(server, unfinished, fill);
-    await client.query(`ALTER DATABASE ${client.escapeIdentifier(unfinished)} RENAME TO ${client.escapeIdentifier(finished)}`);
+    await client.query(
+      `ALTER DATABASE ${client.escapeIdentifier(unfinished)} RENAME TO ${client.escapeIdentifier(finished)}`,
+    );
   });
   return finished;
 }

@@ -8,7 +8,9 @@ test('every test has a database of its own, with all tables', async (t) => {
   const [one, other] = await Promise.all([testDatabase(t), testDatabase(t)]);
   assert.notEqual(one.name, other.name);
   await sql`CREATE TABLE note (text text)`.execute(one.owner.kysely);
-  const { rows } = await sql`SELECT to_regclass('note') AS note, to_regclass('entry') AS entry`.execute(other.owner.kysely);
+  const { rows } = await sql`SELECT to_regclass('note') AS note, to_regclass('entry') AS entry`.execute(
+    other.owner.kysely,
+  );
   assert.deepEqual(rows, [{ note: null, entry: 'entry' }]);
 });
 

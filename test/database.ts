@@ -7,8 +7,8 @@ import {
   createDatabase,
   openTestDatabases,
   type Template,
-  templateDatabase,
   type TestDatabases,
+  templateDatabase,
 } from './database-template.ts';
 
 /** What both a test and a suite have. */

@@ -11,6 +11,7 @@ export async function dropDatabases(maintenance: Connection, beginning: string):
       'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
       [beginning],
     );
-    for (const { name } of rows) await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+    for (const { name } of rows)
+      await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
   });
 }

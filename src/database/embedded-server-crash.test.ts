@@ -3,17 +3,27 @@ import { once } from 'node:events';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import pg from 'pg';
-import { ask, dataFolder, processesOn, start, startElsewhere, until } from './embedded-server.fixture.ts';
+import { Client } from 'pg';
+import {
+  ask,
+  dataFolder,
+  processesOn,
+  processThatStarts,
+  start,
+  startElsewhere,
+  until,
+} from './embedded-server.fixture.ts';
 import { throughSocket } from './running-server.ts';
 
 const skip = process.platform === 'linux' ? false : 'looks into /proc';
 
-test('killing the process with -9 leaves no server behind, and loses nothing that was committed', { skip }, async (t) => {
+test('killing the process with -9 leaves no server behind, and loses nothing that was committed', {
+  skip,
+}, async (t) => {
   const folder = await dataFolder(t);
   const { process: child, says } = await startElsewhere(t, folder);
   assert.equal(says, 'started');
-  const client = new pg.Client(throughSocket(folder, 'postgres', 'postgres'));
+  const client = new Client(throughSocket(folder, 'postgres', 'postgres'));
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`CREATE TABLE note AS SELECT 'committed' AS text`);
@@ -38,13 +48,14 @@ test('a start right after kill -9 waits for the old server to go', { skip }, asy
 
 test('a start that was killed while it made the data is made good by the next', { skip }, async (t) => {
   const folder = await dataFolder(t, 'data');
-  const starting = startElsewhere(t, folder).catch(() => undefined);
-  assert.ok(await until(async () => (await processesOn(folder)).length > 0, 5_000));
-  const [child] = await processesOn(folder);
-  process.kill(Number(child), 'SIGKILL');
-  await start(t, { folder });
-  assert.deepEqual((await readdir(folder)).filter((name) => name.startsWith('new-cluster')), []);
-  await starting;
+  const child = processThatStarts(t, folder);
+  const isMaking = async (): Promise<boolean> =>
+    (await readdir(folder, { recursive: true }).catch(() => [])).some((path) => path.endsWith('PG_VERSION'));
+  assert.ok(await until(isMaking, 5_000));
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  assert.deepEqual(await ask(await start(t, { folder }), 'SELECT 1 AS one'), [{ one: 1 }]);
+  assert.ok(await until(async () => (await processesOn('new-cluster')).length === 0, 2_000));
 });
 
 test('what an interrupted start left behind is removed', async (t) => {

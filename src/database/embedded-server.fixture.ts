@@ -1,10 +1,11 @@
 /** Starts servers for the tests of the embedded server, here and in processes that can be killed. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { TestContext } from 'node:test';
-import pg from 'pg';
+import { Client } from 'pg';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { joinOrStartServer, startEmbeddedServer } from './embedded-server.ts';
 import type { EmbeddedServer } from './running-server.ts';
@@ -32,7 +33,7 @@ function stopAfter(t: TestContext, server: EmbeddedServer): EmbeddedServer {
 
 /** The rows of one statement, asked as the superuser. */
 export async function ask(server: EmbeddedServer, statement: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client(server.connection('postgres', 'postgres'));
+  const client = new Client(server.connection('postgres', 'postgres'));
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(statement)).rows;
@@ -41,8 +42,8 @@ export async function ask(server: EmbeddedServer, statement: string): Promise<re
   }
 }
 
-/** Another process that starts the server on the folder and stays. Resolves when it says "started" or its error. */
-export async function startElsewhere(t: TestContext, folder: string): Promise<{ process: ChildProcess; says: string }> {
+/** Another process that starts the server on the folder, says "started" or the code of its error, and stays. */
+export function processThatStarts(t: TestContext, folder: string): ChildProcessByStdio<null, Readable, null> {
   const program = `
     import { startEmbeddedServer } from ${JSON.stringify(join(import.meta.dirname, 'embedded-server.ts'))};
     setInterval(() => {}, 1000);
@@ -56,6 +57,11 @@ export async function startElsewhere(t: TestContext, folder: string): Promise<{ 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.after(() => child.kill('SIGKILL'));
+  return child;
+}
+
+export async function startElsewhere(t: TestContext, folder: string): Promise<{ process: ChildProcess; says: string }> {
+  const child = processThatStarts(t, folder);
   const said = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as readonly unknown[];
   return { process: child, says: String(said[0]).trim() };
 }

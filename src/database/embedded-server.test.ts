@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isProblem } from '../errors.ts';
 import { ask, dataFolder, joinOrStart, start, startElsewhere } from './embedded-server.fixture.ts';
 
@@ -77,12 +78,8 @@ test('a command starts a server when none is running, and commands that joined i
   const host = await joinOrStart(t, folder);
   assert.equal(host.alreadyRunning, false);
   const guest = await joinOrStart(t, folder);
-  let hasStopped = false;
-  const stopping = host.stop().then(() => {
-    hasStopped = true;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  assert.equal(hasStopped, false);
+  const stopping = host.stop().then(() => 'stopped');
+  assert.equal(await Promise.race([stopping, sleep(300, 'still running')]), 'still running');
   assert.deepEqual(await ask(guest, 'SELECT 1 AS one'), [{ one: 1 }]);
   await guest.stop();
   await stopping;

@@ -40,7 +40,12 @@ export async function initialiseCluster(folder: string, cluster: string, options
 
 async function makeCluster(path: string, { account, log, locale, durability }: Options): Promise<void> {
   const words = [
-    ...['-D', path, '--username=postgres', '--encoding=UTF8', '--data-checksums', '--no-instructions', ...locale],
+    `--pgdata=${path}`,
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--data-checksums',
+    '--no-instructions',
+    ...locale,
     // Nobody is asked for a password: the only way in is the socket, which lies in a folder of mode 0700.
     '--auth=trust',
     ...(durability === 'fast' ? ['--no-sync'] : []),

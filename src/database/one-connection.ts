@@ -1,14 +1,14 @@
 /** Work over a connection that is closed after it, for what a pool cannot do: create databases, roles and passwords. */
-import pg from 'pg';
+import { Client } from 'pg';
 import { explainFailure } from './connection-failure.ts';
 import type { Connection } from './pool.ts';
 
 /** Throws DATABASE_UNAVAILABLE when there is no connection, and what the work throws. */
 export async function overOneConnection<Result>(
   connection: Connection,
-  work: (client: pg.Client) => Promise<Result>,
+  work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ ...connection, application_name: 'throughline', connectionTimeoutMillis: 10_000 });
+  const client = new Client({ ...connection, application_name: 'throughline', connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();

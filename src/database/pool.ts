@@ -1,11 +1,11 @@
 /** Connections to one database as one role. */
 import { Kysely } from 'kysely';
-import pg from 'pg';
+import { type ClientConfig, Pool } from 'pg';
 import { readValues } from './read-values.ts';
 import { TemporalDialect } from './temporal-dialect.ts';
 
 /** How to reach a database as a role. */
-export type Connection = Pick<pg.ClientConfig, 'connectionString' | 'host' | 'port' | 'database' | 'user' | 'ssl'>;
+export type Connection = Pick<ClientConfig, 'connectionString' | 'host' | 'port' | 'database' | 'user' | 'ssl'>;
 
 /** How to reach it as the owner of its tables, and as the role that serves requests. */
 export type Connections = { readonly owner: Connection; readonly app: Connection };
@@ -17,7 +17,7 @@ export type Database<Tables> = {
 
 /** Connects when first asked. @param size most connections at a time */
 export function openDatabase<Tables>(connection: Connection, size: number): Database<Tables> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...connection,
     max: size,
     types: readValues,
@@ -26,8 +26,10 @@ export function openDatabase<Tables>(connection: Connection, size: number): Data
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
   });
-  // An idle connection that is lost leaves the pool by itself; without a listener it would end the process.
+  // Who is asking learns of a lost connection from the answer, and an idle one leaves the pool by itself. Without these
+  // listeners either would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new TemporalDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }

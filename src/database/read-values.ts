@@ -1,9 +1,9 @@
 /** How values of PostgreSQL arrive: instants and days as Temporal, whole numbers as numbers, decimals as text. */
-import pg from 'pg';
+import { type CustomTypesConfig, types } from 'pg';
 
 type Read = (text: string) => unknown;
 
-const { INT8, DATE, TIMESTAMPTZ } = pg.types.builtins;
+const { INT8, DATE, TIMESTAMPTZ } = types.builtins;
 // Oids of array types, which pg does not name: pg_type.dat of PostgreSQL.
 const textArray = 1009;
 const arrayOf = { [INT8]: 1016, [DATE]: 1182, [TIMESTAMPTZ]: 1185 };
@@ -20,9 +20,7 @@ const readers: Readonly<Record<number, Read>> = {
   [TIMESTAMPTZ]: (text) => Temporal.Instant.from(text),
 };
 
-type OidOfPg = Parameters<typeof pg.types.getTypeParser>[0];
-const readerOfPg = (oid: number, format?: string): Read => pg.types.getTypeParser(oid as OidOfPg, format as 'text');
-const readTexts = readerOfPg(textArray) as (text: string) => readonly (string | null)[];
+const readTexts = types.getTypeParser(textArray as number) as (text: string) => readonly (string | null)[];
 
 const arrayReaders = Object.fromEntries(
   Object.entries(arrayOf).map(([oid, array]): [number, Read] => {
@@ -34,6 +32,6 @@ const arrayReaders = Object.fromEntries(
 const ours: Readonly<Record<number, Read>> = { ...readers, ...arrayReaders };
 
 /** For the option `types` of a pg connection. */
-export const readValues: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: string) => ours[oid] ?? readerOfPg(oid, format),
+export const readValues: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text') => ours[oid] ?? types.getTypeParser(oid, format),
 };

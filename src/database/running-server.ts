@@ -1,5 +1,5 @@
 /** Looks whether a server is running on some data, and who started it. */
-import pg from 'pg';
+import { Client } from 'pg';
 import { isRunning, isServerOf, readPostmasterFile } from './postmaster-file.ts';
 
 export type ReadyServer = { readonly state: 'ready'; readonly socketFolder: string; readonly startedBy: string };
@@ -50,7 +50,7 @@ export async function findRunningServer(cluster: string): Promise<RunningServer>
 
 /** Empty when somebody started PostgreSQL by hand; undefined when it does not answer. */
 async function askWhoStarted(socketFolder: string): Promise<string | undefined> {
-  const client = new pg.Client(throughSocket(socketFolder, 'postgres', 'postgres'));
+  const client = new Client(throughSocket(socketFolder, 'postgres', 'postgres'));
   client.on('error', () => undefined);
   try {
     await client.connect();

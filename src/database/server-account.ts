@@ -39,7 +39,7 @@ export async function chooseAccount(binaries: string, wayOfRoot: WayOfRoot = 'na
 }
 
 function canRun({ binaries, through, user }: ServerAccount): boolean {
-  const [command = '', ...words] = [...through, join(binaries, 'initdb'), '--version'];
+  const [command, ...words] = [...through, join(binaries, 'initdb'), '--version'];
   return spawnSync(command, words, { ...user, cwd: '/', env: systemEnvironment, stdio: 'ignore' }).status === 0;
 }
 

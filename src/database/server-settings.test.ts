@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import pg from 'pg';
+import { Client } from 'pg';
 import { ask, dataFolder, start, until } from './embedded-server.fixture.ts';
 import type { EmbeddedServer } from './running-server.ts';
 
@@ -10,7 +10,7 @@ const somebody = 'Zebedee Quillfeather';
 
 /** A statement that fails, or takes its backend with it. */
 async function fail(server: EmbeddedServer, statement: string, values: readonly unknown[] = []): Promise<void> {
-  const client = new pg.Client(server.connection('postgres', 'postgres'));
+  const client = new Client(server.connection('postgres', 'postgres'));
   client.on('error', () => undefined);
   await client.connect();
   await assert.rejects(client.query(statement, [...values]));

@@ -258,16 +258,6 @@ export interface SessionTable {
   readonly ends_at: Instant;
 }
 
-export type ImportState =
-  | 'reading'
-  | 'refused'
-  | 'ready'
-  | 'committing'
-  | 'committed'
-  | 'reversing'
-  | 'reversed'
-  | 'discarded';
-
 export interface ImportBatchTable {
   readonly partnership_id: string;
   readonly id: string;
@@ -278,7 +268,8 @@ export interface ImportBatchTable {
   readonly uploaded_at: Instant;
   readonly uploaded_by: string;
   readonly organisation_id: string;
-  readonly state: ImportState;
+  /** One of `ImportState`. */
+  readonly state: string;
   readonly header: Json;
   readonly file_problems: Generated<Json>;
   readonly source_organisation_id: string | null;

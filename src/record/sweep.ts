@@ -3,42 +3,13 @@
  * trace what has become due soon or overdue. Losing it for a while loses nothing: it goes on where it stopped.
  */
 import { sql } from 'kysely';
-import { inTransaction } from '../database/transaction.ts';
-import { type Access, type RecordServices } from './access.ts';
+import type { RecordServices } from './access.ts';
 import { deriveSubjects } from './append-many.ts';
 import { loadEntries } from './store-entries.ts';
-import { asRecordRole, setContext, type Transaction } from './transaction.ts';
+import { asSystem, type System } from './system.ts';
 
 const derivedAtOnce = 200;
 const tracedAtOnce = 500;
-
-type System = { readonly partnership: string };
-
-/** Nobody in particular: the product itself, which shows nothing to anyone. */
-const systemAccess = (
-  services: RecordServices,
-  { partnership }: System,
-  transaction: Transaction,
-  now: Temporal.Instant,
-): Access => ({
-  transaction,
-  now,
-  engine: services.engine,
-  shown: new Set(),
-  actor: { partnership, practitioner: '', name: 'Throughline', posts: [], viewers: [] },
-});
-
-async function asSystem<Result>(
-  services: RecordServices,
-  system: System,
-  work: (access: Access) => Promise<Result>,
-): Promise<Result> {
-  return inTransaction(services.database, {}, async (transaction) => {
-    const now = services.clock.now();
-    await setContext(transaction, { partnership: system.partnership, practitioner: null, viewers: [], now });
-    return asRecordRole(transaction, () => work(systemAccess(services, system, transaction, now)));
-  });
-}
 
 /** Derives a batch of subjects that wait for it. Returns how many there were. */
 export async function derivePending(services: RecordServices, system: System): Promise<number> {

@@ -1,79 +1,78 @@
 /**
  * Compares each pupil with those before it in the file: numbers used twice, contacts with one name. It keeps a few
- * numbers a pupil, never text, since a kept substring would hold on to the whole stretch of the file it came from.
+ * small integers a pupil, never text, since a kept substring would hold on to the whole stretch of the file it is from.
  */
 
 import type { Upn } from '../../identity/upn.ts';
 import { forenameKey, surnameKey } from '../../record/name-key.ts';
+import { nameHash } from './name-hash.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { TransferContact, TransferPupil } from './transfer-pupil.ts';
 
 type Seen = { readonly pupil: number; readonly line: number };
 
-/** A number for a valid UPN: its check letter follows from the rest. */
-const packedUpn = (upn: Upn): number => Number(upn.slice(1, 12)) * 36 + Number.parseInt(upn.charAt(12), 36);
+/** Which pupil a UPN belongs to. Its check letter follows from the rest; schools make the first of two keys. */
+class UpnOwners {
+  readonly #bySchool = new Map<number, Map<number, number>>();
 
-/** 53 bits of a hash (cyrb53): enough for any file, and a clash costs one needless warning. */
-function hash(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2_654_435_761);
-    low = Math.imul(low ^ code, 1_597_334_677);
+  get(upn: Upn): number | undefined {
+    return this.#bySchool.get(schoolOf(upn))?.get(serialOf(upn));
   }
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
+
+  set(upn: Upn, pupil: number): void {
+    const school = schoolOf(upn);
+    const owners = this.#bySchool.get(school);
+    if (owners === undefined) this.#bySchool.set(school, new Map([[serialOf(upn), pupil]]));
+    else owners.set(serialOf(upn), pupil);
+  }
 }
 
-/** Packs where a pupil stands into one number: 2^21 pupils, 2^31 lines. */
-const packSeen = ({ pupil, line }: Seen): number => pupil * 2_147_483_648 + line;
-const unpackSeen = (packed: number): Seen => ({
-  pupil: Math.floor(packed / 2_147_483_648),
-  line: packed % 2_147_483_648,
-});
+const schoolOf = (upn: Upn): number => Number(upn.slice(1, 8));
+const serialOf = (upn: Upn): number => Number(upn.slice(8, 12)) * 36 + Number.parseInt(upn.charAt(12), 36);
 
 export class RepeatWatch {
-  readonly #upns = new Map<number, number>();
-  readonly #formerUpns = new Map<number, number>();
-  readonly #contacts = new Map<number, number>();
+  readonly #upns = new UpnOwners();
+  readonly #formerUpns = new UpnOwners();
+  /** By the first hash of a contact's name: its second hash, and the pupil. */
+  readonly #contacts = new Map<number, { readonly second: number; readonly pupil: number }>();
+  /** Line of each pupil, by its ordinal. */
+  readonly #lines: number[] = [0];
 
   /** Adds to the problems of this pupil what it shares with an earlier one. */
   check(pupil: TransferPupil, problems: ProblemList): void {
-    const here = { pupil: pupil.ordinal, line: pupil.line };
-    if (pupil.upn !== undefined) this.#checkUpn(pupil.upn, here, problems);
-    for (const upn of pupil.basicDetails?.formerUpns ?? []) this.#checkFormerUpn(upn, here, problems);
-    for (const contact of pupil.contacts ?? []) this.#checkContact(contact, here, problems);
+    this.#lines[pupil.ordinal] = pupil.line;
+    if (pupil.upn !== undefined) this.#checkUpn(pupil.upn, pupil, problems);
+    for (const upn of pupil.basicDetails?.formerUpns ?? []) this.#checkFormerUpn(upn, pupil, problems);
+    for (const contact of pupil.contacts ?? []) this.#checkContact(contact, pupil.ordinal, problems);
   }
 
-  #checkUpn(upn: Upn, here: Seen, problems: ProblemList): void {
-    const key = packedUpn(upn);
-    const before = this.#upns.get(key);
-    if (before !== undefined) problems.add('upn-repeated', { first: unpackSeen(before) }, here.line, 'UPN');
-    else this.#upns.set(key, packSeen(here));
-    const former = this.#formerUpns.get(key);
-    if (former !== undefined && unpackSeen(former).pupil !== here.pupil) {
-      problems.add('former-upn-shared', { first: unpackSeen(former) }, here.line, 'UPN');
+  #seen(pupil: number): Seen {
+    return { pupil, line: this.#lines[pupil] ?? 0 };
+  }
+
+  #checkUpn(upn: Upn, { ordinal, line }: TransferPupil, problems: ProblemList): void {
+    const before = this.#upns.get(upn);
+    if (before === undefined) this.#upns.set(upn, ordinal);
+    else problems.add('upn-repeated', { first: this.#seen(before) }, line, 'UPN');
+    const former = this.#formerUpns.get(upn);
+    if (former !== undefined && former !== ordinal) {
+      problems.add('former-upn-shared', { first: this.#seen(former) }, line, 'UPN');
     }
   }
 
-  #checkFormerUpn(upn: Upn, here: Seen, problems: ProblemList): void {
-    const key = packedUpn(upn);
-    const before = this.#formerUpns.get(key) ?? this.#upns.get(key);
-    if (before === undefined) this.#formerUpns.set(key, packSeen(here));
-    else if (unpackSeen(before).pupil !== here.pupil) {
-      problems.add('former-upn-shared', { first: unpackSeen(before) }, here.line, 'FormerUPN');
-    }
+  #checkFormerUpn(upn: Upn, { ordinal, line }: TransferPupil, problems: ProblemList): void {
+    const before = this.#formerUpns.get(upn) ?? this.#upns.get(upn);
+    if (before === undefined) this.#formerUpns.set(upn, ordinal);
+    else if (before !== ordinal) problems.add('former-upn-shared', { first: this.#seen(before) }, line, 'FormerUPN');
   }
 
-  #checkContact({ surname = '', forename = '', line }: TransferContact, here: Seen, problems: ProblemList): void {
-    const key = hash(`${surnameKey(surname)} ${forenameKey(forename)}`);
+  #checkContact({ surname = '', forename = '', line }: TransferContact, pupil: number, problems: ProblemList): void {
     if (surname === '' || forename === '') return;
-    const before = this.#contacts.get(key);
-    if (before === undefined) this.#contacts.set(key, packSeen(here));
-    else if (unpackSeen(before).pupil !== here.pupil) {
-      problems.add('contact-same-name', { first: unpackSeen(before) }, line, 'Contact');
+    const { first, second } = nameHash(`${surnameKey(surname)} ${forenameKey(forename)}`);
+    const before = this.#contacts.get(first);
+    if (before === undefined) this.#contacts.set(first, { second, pupil });
+    else if (before.second === second && before.pupil !== pupil) {
+      problems.add('contact-same-name', { first: this.#seen(before.pupil) }, line, 'Contact');
     }
   }
 }

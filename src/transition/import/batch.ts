@@ -1,6 +1,6 @@
 /** One transfer file that is being brought in: what is stored of it, and who may handle it. */
 import type { Selectable } from 'kysely';
-import type { ImportBatchTable, ImportState } from '../../database/tables.ts';
+import type { ImportBatchTable } from '../../database/tables.ts';
 import { problem } from '../../errors.ts';
 import type { CtfProblem } from '../../interchange/ctf/ctf-problem.ts';
 import type { CtfRefusal } from '../../interchange/ctf/ctf-refusals.ts';
@@ -9,6 +9,16 @@ import type { TransferPupil } from '../../interchange/ctf/transfer-pupil.ts';
 import type { Role } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import type { Actor, Post } from '../../record/actor.ts';
+
+export type ImportState =
+  | 'reading'
+  | 'refused'
+  | 'ready'
+  | 'committing'
+  | 'committed'
+  | 'reversing'
+  | 'reversed'
+  | 'discarded';
 
 export type ImportBatch = {
   readonly id: string;
@@ -66,7 +76,7 @@ export function parseBatch(row: Selectable<ImportBatchTable>): ImportBatch {
     uploadedAt: row.uploaded_at,
     uploadedBy: row.uploaded_by,
     organisation: row.organisation_id,
-    state: row.state,
+    state: row.state as ImportState,
     header: row.header as TransferHeader | null,
     refusal: noticed.refusal ?? null,
     problems: noticed.problems ?? [],

@@ -23,14 +23,21 @@ import { knownPupils } from './stage-transfer-file.ts';
 
 const pupilsAtOnce = 500;
 
-/** Says yes to a batch. Throws IMPORT_NOT_READY, or INPUT_INVALID when it is not clear which school the pupils join. */
+/**
+ * Says yes to a batch. Throws IMPORT_NOT_READY, or INPUT_INVALID when it is not clear which school the pupils join.
+ *
+ * @param joins the school, `unknown`, or null when the file says enough
+ */
 export async function beginCommit(access: Access, id: string, joins: string | null): Promise<ImportBatch> {
   const batch = await findBatch(access, id);
   if (batch.state !== 'ready') throw problem('IMPORT_NOT_READY', { state: batch.state });
   const uploader = (await organisationsById(access, [batch.organisation])).get(batch.organisation);
   if (needsChoice(batch, uploader?.kind === 'school') && joins === null)
     throw problem('INPUT_INVALID', { fields: 'joins' });
-  await setState(access, id, { state: 'committing', joins_organisation_id: joins });
+  await setState(access, id, {
+    state: 'committing',
+    ...(joins === 'unknown' ? { destination_organisation_id: null } : { joins_organisation_id: joins }),
+  });
   return findBatch(access, id);
 }
 
@@ -40,6 +47,7 @@ async function setState(
   set: {
     readonly state?: ImportBatch['state'];
     readonly joins_organisation_id?: string | null;
+    readonly destination_organisation_id?: null;
     readonly committed_at?: Temporal.Instant;
   },
 ): Promise<void> {

@@ -69,7 +69,7 @@ type Forms = {
   readonly arrive: Form<typeof arrival>;
 };
 
-type Shown = { readonly child: OpenChild; readonly move: SchoolMove; readonly names: Names; readonly onRoll: boolean };
+type Shown = { readonly child: OpenChild; readonly move: SchoolMove; readonly names: Names };
 
 export const placeOfMove = (at: SchoolMove['from']): Place =>
   at.type === 'school' && at.organisation !== null

@@ -1,0 +1,99 @@
+/** The table of contents: what the product is made of, and how its parts are put together. */
+import { join } from 'node:path';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Databases } from './database/open-databases.ts';
+import type { Engine, RecordServices } from './record/access.ts';
+import type { Installation } from './record/installation.ts';
+import { sweep } from './record/sweep.ts';
+import { resumeImports } from './transition/import/resume-imports.ts';
+import { schoolMovesPanel } from './transition/panels/school-moves.ts';
+import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
+import { childrenRoute, homeRoute, schoolsRoute } from './ui/addresses.ts';
+import { loadAssets } from './ui/assets/assets.ts';
+import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
+import { type Background, createBackground } from './web/background.ts';
+import { childOverviewPage } from './web/pages/child-overview.ts';
+import { childrenPage } from './web/pages/children.ts';
+import { healthRoutes } from './web/pages/health.ts';
+import { myWorkPage } from './web/pages/my-work.ts';
+import { rulePage } from './web/pages/rule.ts';
+import { addSchoolAction, addSchoolPage, schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
+import { type DemoPerson, signInRoutes } from './web/pages/sign-in.ts';
+import { timelinePage } from './web/pages/timeline.ts';
+import { createServer } from './web/server.ts';
+import { createSessions, removeEndedSessions } from './web/session.ts';
+
+export type AppParts = {
+  readonly config: Config;
+  readonly databases: Pick<Databases, 'app'>;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly installation: Installation;
+  /** The people of the demo, or null outside a demo. */
+  readonly demoPeople: readonly DemoPerson[] | null;
+};
+
+export type App = {
+  readonly server: FastifyInstance;
+  readonly services: RecordServices;
+  readonly background: Background;
+  /** What time brings about, once; the server calls it again and again. */
+  readonly tick: () => Promise<void>;
+};
+
+export const routes: readonly PageRoute[] = [
+  myWorkPage,
+  childrenPage,
+  childOverviewPage([schoolMovesPanel]),
+  timelinePage,
+  ...transitionRoutes,
+  schoolsPage,
+  addSchoolPage,
+  addSchoolAction,
+  schoolPage,
+  schoolAction,
+  rulePage,
+];
+
+const everybody = (): boolean => true;
+
+const navigation: readonly NavigationEntry[] = [
+  { section: 'work', text: 'My work', href: homeRoute.link(), isFor: everybody },
+  { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
+  ...transitionNavigation,
+  { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
+];
+
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, databases, engine, clock, logger, installation, demoPeople } = parts;
+  const { partnership } = installation;
+  const database = databases.app;
+  const services: RecordServices = { database, clock, engine };
+  const sessions = createSessions({ database, clock, config, partnership });
+  const background = createBackground(logger);
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const server = await createServer({
+    config,
+    services,
+    sessions,
+    background,
+    logger,
+    routes,
+    assets: loadAssets(),
+    spoolFolder: join(config.dataFolder, 'spool'),
+    frame: { serviceName: installation.name, isDemo: installation.mode === 'demo', navigation },
+    openRoutes: (open, show) => {
+      healthRoutes(open, database);
+      signInRoutes({ demo: demoPeople, sessions, isSecure, sessionHours: config.sessionHours })(open, show);
+    },
+  });
+  const tick = async (): Promise<void> => {
+    await sweep(services, { partnership });
+    await removeEndedSessions({ database, clock });
+  };
+  await resumeImports(services, { partnership }, background.run);
+  return { server, services, background, tick };
+}

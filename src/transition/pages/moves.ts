@@ -1,0 +1,81 @@
+/** Moves that wait for a decision by my school, or by the council. */
+
+import { placeName } from '../../kinds/school-place.ts';
+import { moveKinds } from '../../kinds/transition.ts';
+import type { Actor } from '../../record/actor.ts';
+import { childSummaries, fullName } from '../../record/child.ts';
+import { proposedMoves } from '../../record/moves.ts';
+import { loadNames } from '../../record/organisations.ts';
+import { moveRoute, movesRoute } from '../../ui/addresses.ts';
+import { scrollPane } from '../../ui/components/scroll-pane.ts';
+import { table } from '../../ui/components/table.ts';
+import { html } from '../../ui/html.ts';
+import type { PageRoute } from '../../ui/page-route.ts';
+import { dateWithDistance, instantWithDistance } from '../../ui/when.ts';
+import { decidingPost } from '../who-decides.ts';
+import { seesAuthorityCohort } from './cohort.ts';
+import { placeOfMove } from './move.ts';
+
+export const seesMoves = (actor: Actor): boolean =>
+  decidingPost(
+    actor,
+    actor.posts.map((held) => held.organisation),
+  ) !== undefined;
+
+export const movesPage: PageRoute = {
+  method: 'GET',
+  path: movesRoute.path,
+  handle: async (visit) => {
+    const { actor } = visit;
+    const organisations = seesAuthorityCohort(actor)
+      ? null
+      : [...new Set(actor.posts.map((held) => held.organisation))];
+    const { moves, children, names } = await visit.look('moves to confirm', async (access) => {
+      const found = await proposedMoves(access, organisations);
+      const schools = found.flatMap(({ from, to }) => [from.organisation, to.organisation].filter((id) => id !== null));
+      return {
+        moves: found,
+        children: await childSummaries(
+          access,
+          found.map(({ subject }) => subject),
+        ),
+        names: await loadNames(access, schools, []),
+      };
+    });
+    const rows = moves.flatMap((move) => {
+      const child = children.get(move.subject);
+      if (child === undefined) return [];
+      return [
+        [
+          html`<a class="govuk-link" href="${moveRoute.link({ child: move.subject, move: move.id })}">${fullName(child)}</a>`,
+          placeName(placeOfMove(move.from), names),
+          placeName(placeOfMove(move.to), names),
+          moveKinds[move.kind],
+          move.startsOn === null ? 'Not known yet' : dateWithDistance(move.startsOn, visit.today),
+          html`${instantWithDistance(move.proposedAt, visit.now)}, ${move.source}`,
+        ],
+      ];
+    });
+    return {
+      kind: 'page',
+      title: 'Moves to confirm',
+      heading: 'Moves to confirm',
+      section: 'moves',
+      main: html`
+<p class="govuk-body">A file or a person has proposed that these children move. Nothing is owed until a named person at one of the two schools, or the council, confirms it.</p>
+${
+  rows.length === 0
+    ? html`<p class="govuk-body">No move waits for you.</p>`
+    : scrollPane({
+        label: 'Moves to confirm',
+        content: table({
+          caption: 'Moves to confirm',
+          captionClasses: 'govuk-visually-hidden',
+          head: ['Child', 'From', 'To', 'Kind', 'First day', 'Proposed'],
+          rows,
+        }),
+      })
+}`,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+/** What transition offers to the web. */
+import { cohortRoute, importsRoute, matchingRoute, movesRoute } from '../ui/addresses.ts';
+import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
+import { importPosts } from './import/batch.ts';
+import { cohortPage, schoolCohortPage, seesCohort } from './pages/cohort.ts';
+import { handoverPage } from './pages/handover.ts';
+import { handoverItemAction, handoverItemPage } from './pages/handover-item.ts';
+import { importAction, importPage, importReceiptPage } from './pages/import.ts';
+import { importsPage, uploadAction } from './pages/imports.ts';
+import { matchingAction, matchingPage, matchTaskAction, seesMatching } from './pages/matching.ts';
+import { moveAction, movePage } from './pages/move.ts';
+import { movesPage, seesMoves } from './pages/moves.ts';
+import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
+
+export const transitionRoutes: readonly PageRoute[] = [
+  movesPage,
+  proposeMovePage,
+  proposeMoveAction,
+  movePage,
+  moveAction,
+  handoverPage,
+  handoverItemPage,
+  handoverItemAction,
+  cohortPage,
+  schoolCohortPage,
+  importsPage,
+  uploadAction,
+  importPage,
+  importAction,
+  importReceiptPage,
+  matchingPage,
+  matchingAction,
+  matchTaskAction,
+];
+
+export const transitionNavigation: readonly NavigationEntry[] = [
+  { section: 'moves', text: 'Moves', href: movesRoute.link(), isFor: seesMoves },
+  { section: 'cohort', text: 'Cohort', href: cohortRoute.link(), isFor: seesCohort },
+  {
+    section: 'imports',
+    text: 'Transfer files',
+    href: importsRoute.link(),
+    isFor: (actor) => importPosts(actor).length > 0,
+  },
+  { section: 'matching', text: 'Matching', href: matchingRoute.link(), isFor: seesMatching },
+];
