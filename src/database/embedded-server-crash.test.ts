@@ -11,6 +11,7 @@ import {
   processThatStarts,
   start,
   startElsewhere,
+  startOnCopy,
   until,
 } from './embedded-server.fixture.ts';
 import { throughSocket } from './running-server.ts';
@@ -68,7 +69,7 @@ test('what an interrupted start left behind is removed', async (t) => {
 
 test('a dead server whose number now belongs to another program does not stop the start', { skip }, async (t) => {
   const folder = await dataFolder(t);
-  await (await start(t, { folder })).stop();
+  await (await startOnCopy(t, { folder })).stop();
   const file = join(folder, 'cluster', 'postmaster.pid');
   await writeFile(file, `${process.ppid}\n${folder}/cluster\n1\n5432\n${folder}\n\n1 1\nready   \n`);
   await writeFile(join(folder, '.s.PGSQL.5432.lock'), `${process.ppid}\n`);
@@ -77,7 +78,7 @@ test('a dead server whose number now belongs to another program does not stop th
 
 test('data that PostgreSQL cannot use is an error that says so', async (t) => {
   const folder = await dataFolder(t);
-  await (await start(t, { folder })).stop();
+  await (await startOnCopy(t, { folder })).stop();
   await rm(join(folder, 'cluster', 'global', 'pg_control'));
   await assert.rejects(start(t, { folder }), { code: 'EMBEDDED_DATABASE_FAILED', message: /pg_control|control file/ });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isProblem } from '../errors.ts';
-import { ask, dataFolder, joinOrStart, start, startElsewhere } from './embedded-server.fixture.ts';
+import { ask, dataFolder, joinOrStart, start, startElsewhere, startOnCopy } from './embedded-server.fixture.ts';
 
 const refusedAsRunning = (error: unknown): boolean => isProblem(error) && error.code === 'ALREADY_RUNNING';
 
@@ -40,7 +40,7 @@ test('what is committed on safe storage waits for the disk, and in tests it does
 
 test('a second server on the same data is refused, and told which process has it', async (t) => {
   const folder = await dataFolder(t);
-  await start(t, { folder });
+  await startOnCopy(t, { folder });
   await assert.rejects(start(t, { folder }), (error: Error) => {
     assert.ok(refusedAsRunning(error));
     assert.match(error.message, new RegExp(`process ${process.pid}\\b`));
@@ -56,7 +56,7 @@ test('of several processes that start in the same moment on new data exactly one
 
 test('of several starts in the same moment on existing data exactly one wins', async (t) => {
   const folder = await dataFolder(t);
-  await (await start(t, { folder })).stop();
+  await (await startOnCopy(t, { folder })).stop();
   const starts = await Promise.allSettled([1, 2, 3].map(() => start(t, { folder })));
   const refused = starts.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   assert.equal(refused.length, 2);
@@ -65,7 +65,7 @@ test('of several starts in the same moment on existing data exactly one wins', a
 
 test('a command joins the server that is running, and leaves it running', async (t) => {
   const folder = await dataFolder(t);
-  const server = await start(t, { folder });
+  const server = await startOnCopy(t, { folder });
   const guest = await joinOrStart(t, folder);
   assert.equal(guest.alreadyRunning, true);
   assert.deepEqual(await ask(guest, 'SELECT 1 AS one'), [{ one: 1 }]);
@@ -88,7 +88,7 @@ test('a command starts a server when none is running, and commands that joined i
 
 test('what was stored is there after a restart', async (t) => {
   const folder = await dataFolder(t);
-  const server = await start(t, { folder });
+  const server = await startOnCopy(t, { folder });
   await ask(server, `CREATE TABLE note AS SELECT 'kept' AS text`);
   await server.stop();
   assert.deepEqual(await ask(await start(t, { folder }), 'SELECT text FROM note'), [{ text: 'kept' }]);

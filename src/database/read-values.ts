@@ -33,5 +33,6 @@ const ours: Readonly<Record<number, Read>> = { ...readers, ...arrayReaders };
 
 /** For the option `types` of a pg connection. */
 export const readValues: CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text') => ours[oid] ?? types.getTypeParser(oid, format),
+  getTypeParser: (...[oid, format]: Parameters<typeof types.getTypeParser>) =>
+    ours[oid] ?? types.getTypeParser(oid, format),
 };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Client } from 'pg';
-import { ask, dataFolder, start, until } from './embedded-server.fixture.ts';
+import { ask, dataFolder, start, startOnCopy, until } from './embedded-server.fixture.ts';
 import type { EmbeddedServer } from './running-server.ts';
 
 const somebody = 'Zebedee Quillfeather';
@@ -19,7 +19,7 @@ async function fail(server: EmbeddedServer, statement: string, values: readonly 
 
 test('nothing that was typed reaches the log, however a statement fails', async (t) => {
   const folder = await dataFolder(t);
-  const server = await start(t, { folder });
+  const server = await startOnCopy(t, { folder });
   await ask(server, 'CREATE TABLE child (name text PRIMARY KEY, born date CHECK (born > $$2000-01-01$$))');
   await ask(server, `INSERT INTO child VALUES ('${somebody}')`);
 
@@ -39,7 +39,7 @@ test('nothing that was typed reaches the log, however a statement fails', async 
 
 test('a crash while a statement runs does not write the statement into the log', async (t) => {
   const folder = await dataFolder(t);
-  const server = await start(t, { folder });
+  const server = await startOnCopy(t, { folder });
   const running = fail(server, `SELECT pg_sleep(60), '${somebody}'`);
   const find = `SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(60), %'`;
   let pid = 0;
@@ -59,7 +59,7 @@ test('a crash while a statement runs does not write the statement into the log',
 
 test('the log begins again when it has become large', async (t) => {
   const folder = await dataFolder(t);
-  const server = await start(t, { folder });
+  const server = await startOnCopy(t, { folder });
   await ask(server, `DO $$ BEGIN FOR n IN 1..1100 LOOP RAISE LOG '%', repeat('x', 1000); END LOOP; END $$`);
   await server.stop();
   await start(t, { folder });

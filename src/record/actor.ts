@@ -64,3 +64,21 @@ export async function loadActor(
   const viewers = [named(practitioner), ...posts.map((held) => post(held.role, held.organisation))];
   return { partnership, practitioner, name: first.name, posts, viewers };
 }
+
+/** The practitioner with this e-mail address, for the command line. */
+export async function findActorByEmail(
+  {
+    transaction,
+    actor,
+    now,
+  }: { readonly transaction: Transaction; readonly actor: Pick<Actor, 'partnership'>; readonly now: Temporal.Instant },
+  email: string,
+): Promise<Actor | undefined> {
+  const row = await transaction
+    .selectFrom('practitioner')
+    .select('id')
+    .where('partnership_id', '=', actor.partnership)
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  return row === undefined ? undefined : loadActor(transaction, actor.partnership, row.id, now);
+}

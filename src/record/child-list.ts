@@ -2,14 +2,13 @@
 import { dayOf } from '../clock.ts';
 import type { Access } from './access.ts';
 import { type ChildSummary, childSummaries } from './child.ts';
+import { isId } from './id.ts';
 
 export type ChildOnRoll = ChildSummary & { readonly school: string | null; readonly yearGroup: string | null };
 
 export type ChildFilter = { readonly school?: string | undefined; readonly yearGroup?: string | undefined };
 
 export type ChildList = { readonly children: readonly ChildOnRoll[]; readonly total: number };
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 /** By surname, then forename. Counts what the viewer may see. */
 export async function listChildren(
@@ -18,7 +17,7 @@ export async function listChildren(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<ChildList> {
   const { transaction, actor, now } = access;
-  if (school !== undefined && !uuid.test(school)) return { children: [], total: 0 };
+  if (school !== undefined && !isId(school)) return { children: [], total: 0 };
   const today = dayOf(now);
   const base = transaction
     .selectFrom('child as c')

@@ -3,6 +3,7 @@ import { type ActiveGrant, decide, mayRecord } from '../access/decide.ts';
 import { problem } from '../errors.ts';
 import type { Compartment, Purpose, Viewer } from '../kinds/vocabulary.ts';
 import type { Access } from './access.ts';
+import { isId } from './id.ts';
 import type { Identifier } from './project.ts';
 
 export type ChildSummary = {
@@ -86,7 +87,7 @@ async function grantsFor({ transaction, actor }: Access, subject: string): Promi
  */
 export async function openChild(access: Access, id: string): Promise<OpenChild> {
   const { transaction, actor } = access;
-  const grants = await grantsFor(access, id);
+  const grants = isId(id) ? await grantsFor(access, id) : [];
   if (grants.length === 0) throw problem('NOT_FOUND');
   const row = await transaction
     .selectFrom('child')

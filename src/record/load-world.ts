@@ -4,16 +4,15 @@ import type { OpenDays } from '../rulebook/calendar/open-days.ts';
 import { compileSchoolCalendar, type SchoolCalendar, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
 import type { SchoolDays, World } from '../rulebook/world.ts';
 import type { StoredEntry } from './entry-row.ts';
+import { isId } from './id.ts';
 import type { Transaction } from './transaction.ts';
 
 export type CalendarBase = { readonly bankHolidays: BankHolidays; readonly workingDays: OpenDays };
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
-
 function* organisationsIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
-    if (key === 'organisation' && typeof part === 'string' && uuid.test(part)) yield part;
+    if (key === 'organisation' && typeof part === 'string' && isId(part)) yield part;
     else yield* organisationsIn(part);
   }
 }

@@ -6,6 +6,7 @@ import type { OrganisationTable } from '../database/tables.ts';
 import type { Names } from '../kinds/kind.ts';
 import type { OrganisationKind } from '../kinds/vocabulary.ts';
 import type { Access } from './access.ts';
+import { isId } from './id.ts';
 
 export type Organisation = {
   readonly id: string;
@@ -46,6 +47,7 @@ export const parseOrganisation = (row: Selectable<OrganisationTable>): Organisat
 });
 
 export async function findOrganisation({ transaction, actor }: Access, id: string): Promise<Organisation | undefined> {
+  if (!isId(id)) return undefined;
   const row = await transaction
     .selectFrom('organisation')
     .selectAll()

@@ -15,6 +15,8 @@ export type SchoolOfRegister = {
   readonly authorityCode: string | null;
   readonly establishmentNumber: string | null;
   readonly name: string;
+  /** False when the list has no name and one was made from the number. */
+  readonly hasName: boolean;
   readonly phase: string | null;
   readonly typeName: string | null;
   readonly status: 'open' | 'closed' | 'proposed';
@@ -95,13 +97,15 @@ export async function saveRegister(
         (name) => sql`${sql.ref(name)} = coalesce(excluded.${sql.ref(name)}, organisation.${sql.ref(name)})`,
       ),
     );
+    const madeUp = schools.filter(({ hasName }) => !hasName).map(({ name }) => name);
     await insertRows(
       transaction,
       'organisation',
       columns(actor.partnership, now),
       schools,
       sql`ON CONFLICT (partnership_id, urn) WHERE urn IS NOT NULL DO UPDATE SET
-        name = excluded.name, sort_name = excluded.sort_name, status = excluded.status, ${kept}, updated_at = excluded.updated_at,
+        name = CASE WHEN excluded.name = ANY (${sql.val(madeUp)}::text[]) THEN organisation.name ELSE excluded.name END,
+        sort_name = CASE WHEN excluded.name = ANY (${sql.val(madeUp)}::text[]) THEN organisation.sort_name ELSE excluded.sort_name END, status = excluded.status, ${kept}, updated_at = excluded.updated_at,
         term_dates = CASE WHEN organisation.term_dates = 'unknown' THEN excluded.term_dates ELSE organisation.term_dates END`,
     );
     const known = before.known;

@@ -35,6 +35,16 @@ function checkShape(content: unknown): readonly Located[] {
   return [...schemaProblems(packSchema, { ...content, rules: [] }), ...checkRules(rules)];
 }
 
+/** An alias can make a part of a file contain itself, which no reader comes to the end of. */
+function containsItself(content: unknown): boolean {
+  try {
+    JSON.stringify(content);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** @param text the YAML of one pack */
 export function readPack(text: string): ReadPack {
   const lines = new LineCounter();
@@ -55,6 +65,7 @@ export function readPack(text: string): ReadPack {
       problems: [unreadable(0, error instanceof Error ? error.message : 'The file cannot be read.')],
     };
   }
+  if (containsItself(content)) return { ok: false, problems: [unreadable(0, 'A part of this file contains itself.')] };
   const refused = (problems: readonly Located[]): ReadPack => ({
     ok: false,
     problems: problems.map((each) => ({

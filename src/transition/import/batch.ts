@@ -9,6 +9,7 @@ import type { TransferPupil } from '../../interchange/ctf/transfer-pupil.ts';
 import type { Role } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import type { Actor, Post } from '../../record/actor.ts';
+import { isId } from '../../record/id.ts';
 
 export type ImportState =
   | 'reading'
@@ -105,6 +106,7 @@ export async function listBatches({ transaction, actor }: Access, limit: number)
 
 /** Throws NOT_FOUND when there is none or it is another organisation's. */
 export async function findBatch({ transaction, actor }: Access, id: string): Promise<ImportBatch> {
+  if (!isId(id)) throw problem('NOT_FOUND');
   const row = await transaction
     .selectFrom('import_batch')
     .selectAll()

@@ -7,6 +7,7 @@ import { problem } from '../../errors.ts';
 import type { Access } from '../../record/access.ts';
 import { appendMany } from '../../record/append-many.ts';
 import type { NewEntry, StoredEntry } from '../../record/entry-row.ts';
+import { isId } from '../../record/id.ts';
 import { closeJoined } from '../../record/join-records.ts';
 import { loadEntries } from '../../record/store-entries.ts';
 import { asRecordRole } from '../../record/transaction.ts';
@@ -16,6 +17,7 @@ import type { MatchCandidate } from './open-match-tasks.ts';
 type OpenTask = { readonly id: string; readonly subject: string; readonly candidates: readonly MatchCandidate[] };
 
 async function lockTask({ transaction, actor }: Access, id: string): Promise<OpenTask> {
+  if (!isId(id)) throw problem('NOT_FOUND');
   const row = await asRecordRole(transaction, () =>
     transaction
       .selectFrom('match_task')

@@ -8,7 +8,7 @@ import { dayOf } from '../../clock.ts';
 import { matchPupil } from '../../identity/match-pupil.ts';
 import type { CtfProblem } from '../../interchange/ctf/ctf-problem.ts';
 import { type CtfRefusal, ctfRefusal } from '../../interchange/ctf/ctf-refusals.ts';
-import { readInWorker, type WorkerLimits } from '../../interchange/ctf/read-in-worker.ts';
+import { readInWorker } from '../../interchange/ctf/read-in-worker.ts';
 import type { TransferFileEvent } from '../../interchange/ctf/transfer-file-events.ts';
 import type { HeaderSchool, TransferHeader } from '../../interchange/ctf/transfer-header.ts';
 import type { TransferPupil } from '../../interchange/ctf/transfer-pupil.ts';
@@ -154,20 +154,26 @@ async function finish(access: Access, batch: string, { header, problems, refusal
 /**
  * Reads the file of an open batch to its end. The batch is `ready` or `refused` afterwards, whatever the file holds.
  *
- * @param limits of the reading thread
+ * @param limits of the file and of the thread that reads it
  */
 export async function readIntoBatch(
   services: RecordServices,
   actor: Actor,
   batch: string,
   file: SpooledFile,
-  limits?: WorkerLimits,
+  limits: { readonly maxBytes?: number; readonly seconds?: number } = {},
 ): Promise<void> {
   const importedOn = parseIsoDate(dayOf(services.clock.now()).toString());
+  const { maxBytes, seconds } = limits;
+  const worker = seconds === undefined ? {} : { seconds };
   const progress: Progress = { header: null, problems: [], refusal: null };
   if (importedOn === undefined) throw new RangeError('the clock gives no date');
   try {
-    for await (const events of readInWorker(file.path, { importedOn, fileName: file.name }, limits)) {
+    for await (const events of readInWorker(
+      file.path,
+      { importedOn, fileName: file.name, ...(maxBytes === undefined ? {} : { limits: { maxBytes } }) },
+      worker,
+    )) {
       for (const event of events) {
         if (event.kind === 'header') {
           progress.header = event.header;

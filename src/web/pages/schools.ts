@@ -248,9 +248,7 @@ ${button({ text: 'Save term dates', look: 'secondary' })}`,
 
 async function findSchool(visit: Visit): Promise<Organisation> {
   const id = visit.parameters['school'] ?? '';
-  const school = /^[0-9a-f-]{36}$/u.test(id)
-    ? await visit.look('school', (access) => findOrganisation(access, id))
-    : undefined;
+  const school = await visit.look('school', (access) => findOrganisation(access, id));
   if (school?.kind !== 'school') throw problem('NOT_FOUND');
   return school;
 }

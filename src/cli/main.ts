@@ -1,0 +1,70 @@
+/** The command line: finds the command, opens the database (joining a running server or starting one), runs it. */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../clock.ts';
+import { projectRoot, readConfig } from '../config.ts';
+import { openDatabases } from '../database/open-databases.ts';
+import { isProblem } from '../errors.ts';
+import { findInstallation } from '../record/installation.ts';
+import { readEngine } from '../record/read-engine.ts';
+import type { Command, CommandContext } from './command.ts';
+import { importCtfCommand } from './commands/import-ctf.ts';
+import { importSchoolsCommand } from './commands/import-schools.ts';
+import { progressLine } from './progress.ts';
+
+enableCompileCache();
+
+const commands: readonly Command[] = [importSchoolsCommand, importCtfCommand];
+
+const say = (line: string): void => console.log(line);
+
+function help(): void {
+  say('Usage: throughline COMMAND\n');
+  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  for (const { usage, summary } of commands) say(`  ${usage.padEnd(width)}  ${summary}`);
+}
+
+async function runCommand(command: Command, words: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArgs({ args: [...words], options: command.options, allowPositionals: true });
+  const config = readConfig(process.env);
+  const databases = await openDatabases(config, { purpose: 'command' });
+  const progress = progressLine(process.stderr);
+  try {
+    const installation = await findInstallation(databases.app);
+    if (installation === undefined) {
+      say('There is no partnership here yet. Start Throughline once with npm start, then try again.');
+      return 2;
+    }
+    const engine = await readEngine(join(projectRoot, 'packs'));
+    const services = { database: databases.app, clock: systemClock, engine };
+    const context: CommandContext = { config, services, installation, say, progress: progress.show };
+    return await command.run(context, { positionals, options: values });
+  } finally {
+    progress.end();
+    await databases.close();
+  }
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const command = commands.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name);
+  if (command === undefined) {
+    const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '');
+    if (!asked) say(`There is no command "${words.slice(0, 2).join(' ')}".\n`);
+    help();
+    return asked ? 0 : 2;
+  }
+  return runCommand(command, words.slice(command.name.split(' ').length));
+}
+
+const isUsage = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (isProblem(error)) console.error(`${error.title}. ${error.message}\nWhat to do: ${error.next}`);
+  else if (isUsage(error)) console.error(error.message);
+  else console.error(error);
+  process.exitCode = isUsage(error) ? 2 : 1;
+}

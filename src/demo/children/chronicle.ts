@@ -1,0 +1,73 @@
+/** The chronology of one child while it is invented: entries with the time at which each was recorded. */
+import { timeZone } from '../../clock.ts';
+import type { NewEntry } from '../../record/entry-row.ts';
+import type { InvolvedOrganisation } from '../../record/involvements.ts';
+import { stableId } from '../stable-id.ts';
+import type { Told } from './told.ts';
+
+export type DatedEntry = NewEntry & { readonly id: string; readonly recordedAt: Temporal.Instant };
+
+export type Chronicle = {
+  readonly subject: string;
+  /** Returns the entries as they are kept, with their ids. */
+  readonly write: (recordedAt: Temporal.Instant, entries: readonly NewEntry[]) => readonly DatedEntry[];
+  readonly tell: (told: Told) => void;
+  /** In the order in which they were recorded. */
+  readonly entries: () => readonly DatedEntry[];
+  /** As they were known at an instant. */
+  readonly involvements: (at: Temporal.Instant) => readonly InvolvedOrganisation[];
+};
+
+const byRecorded = (a: DatedEntry, b: DatedEntry): number => Temporal.Instant.compare(a.recordedAt, b.recordedAt);
+const dataOf = (entry: NewEntry) => entry.data as Readonly<Record<string, string | undefined>>;
+
+export const happenedAt = ({ happened }: Pick<NewEntry, 'happened'>): Temporal.Instant =>
+  'moment' in happened ? happened.moment : happened.day.toZonedDateTime(timeZone).toInstant();
+
+const dayAfter = (day: string): Temporal.Instant =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+
+function involvementsIn(entries: readonly DatedEntry[]): readonly InvolvedOrganisation[] {
+  const found = new Map<string, InvolvedOrganisation>();
+  for (const entry of entries) {
+    const { involvement = '', organisation = '', practitioner, until } = dataOf(entry);
+    const before = found.get(involvement);
+    if (entry.kind === 'involvement.ended' && before !== undefined) {
+      found.set(involvement, { ...before, endsAt: happenedAt(entry) });
+    } else if (entry.kind === 'involvement.started') {
+      found.set(involvement, {
+        id: involvement,
+        organisation,
+        practitioner: practitioner ?? null,
+        role: null,
+        purpose: dataOf(entry)['purpose'] as InvolvedOrganisation['purpose'],
+        reason: '',
+        startsAt: happenedAt(entry),
+        endsAt: until === undefined ? null : dayAfter(until),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+export function beginChronicle(subject: string): Chronicle {
+  const kept: DatedEntry[] = [];
+  const write = (recordedAt: Temporal.Instant, entries: readonly NewEntry[]): readonly DatedEntry[] => {
+    const dated = entries.map((entry, index): DatedEntry => {
+      const number = kept.length + index;
+      const begins = entry.kind === 'involvement.started';
+      const data = begins ? { ...dataOf(entry), involvement: stableId('involvement', subject, number) } : entry.data;
+      return { ...entry, data, id: stableId('entry', subject, number), recordedAt };
+    });
+    kept.push(...dated);
+    return dated;
+  };
+  return {
+    subject,
+    write,
+    tell: ({ recordedAt, entry }) => void write(recordedAt, [entry]),
+    entries: () => kept.toSorted(byRecorded),
+    involvements: (at) =>
+      involvementsIn(kept.filter((entry) => Temporal.Instant.compare(entry.recordedAt, at) <= 0).toSorted(byRecorded)),
+  };
+}

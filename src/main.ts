@@ -1,0 +1,90 @@
+/** npm start: reads the settings, opens the database, sets up the demo, serves pages. */
+import { mkdir } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Config, projectRoot, readConfig } from './config.ts';
+import { type Databases, openDatabases } from './database/open-databases.ts';
+import { ensureDemo } from './demo/ensure-demo.ts';
+import { demoPeople } from './demo/demo-people.ts';
+import { isProblem, problem } from './errors.ts';
+import { readEngine } from './record/read-engine.ts';
+import { findInstallation, type Installation, requireMode, setUpLive } from './record/installation.ts';
+import type { Engine } from './record/access.ts';
+
+enableCompileCache();
+
+const sweepEvery = 15_000;
+const say = (line: string): void => console.log(line);
+
+async function setUp(config: Config, databases: Databases, engine: Engine): Promise<Installation> {
+  const found = await findInstallation(databases.owner);
+  if (found !== undefined) requireMode(found, config.mode);
+  if (config.mode === 'demo') return ensureDemo({ databases, engine, clock: systemClock, progress: say });
+  return found ?? setUpLive(databases.owner, 'Safeguarding children partnership', systemClock.now());
+}
+
+async function listen(server: Awaited<ReturnType<typeof createApp>>['server'], { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw problem('PORT_TAKEN', { address: `${host}:${port}` }, error);
+    throw error;
+  }
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+  const databases = await openDatabases(config, { purpose: 'server' });
+  try {
+    const engine = await readEngine(join(projectRoot, 'packs'));
+    const installation = await setUp(config, databases, engine);
+    const people = installation.mode === 'demo' ? await demoPeople(databases.app, installation) : null;
+    const app = await createApp({ config, databases, engine, clock: systemClock, logger, installation, demoPeople: people });
+    const address = await listen(app.server, config);
+    const stopSweeping = sweepNowAndThen(app.tick, logger);
+    greet(config.publicUrl ?? address, installation, people?.length ?? 0);
+    const stop = async (): Promise<void> => {
+      stopSweeping();
+      await app.server.close();
+      await app.background.settled();
+      await databases.close();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  } catch (error) {
+    await databases.close();
+    throw error;
+  }
+}
+
+/** One sweep at a time; the next begins a while after the last has ended. */
+function sweepNowAndThen(tick: () => Promise<void>, logger: pino.Logger): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const round = async (): Promise<void> => {
+    try {
+      await tick();
+    } catch (error) {
+      logger.error({ name: error instanceof Error ? error.name : typeof error }, 'a sweep failed and will be tried again');
+    }
+    timer = setTimeout(() => void round(), sweepEvery);
+  };
+  timer = setTimeout(() => void round(), 1_000);
+  return () => clearTimeout(timer);
+}
+
+function greet(address: string, { name, mode }: Installation, people: number): void {
+  say(`\nThroughline for ${name} is running at ${address}`);
+  if (mode === 'demo') say(`Open it and choose one of ${people} fictional people to sign in as. Press Ctrl-C to stop.\n`);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (isProblem(error)) console.error(`\n${error.title}. ${error.message}\nWhat to do: ${error.next}\n`);
+  else console.error(error);
+  process.exit(1);
+}

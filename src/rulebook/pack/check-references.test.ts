@@ -1,0 +1,143 @@
+import { testRefusals } from '../testing/right-pack.ts';
+
+testRefusals([
+  [
+    'an unknown kind in the trigger',
+    'entry: school-move.confirmed\n      where',
+    'entry: school-move.confirmd\n      where',
+    '34: There is no kind of entry called "school-move.confirmd". Did you mean "school-move.confirmed"?',
+  ],
+  [
+    'an unknown kind in a condition',
+    '{ entry: concern.recorded }',
+    '{ entry: concern.record }',
+    '38: There is no kind of entry called "concern.record". Did you mean "concern.recorded"?',
+  ],
+  [
+    'an unknown field',
+    '{ kind: phase-transfer, to.type',
+    '{ kinds: phase-transfer, to.type',
+    '35: Entries of kind "school-move.confirmed" have no field "kinds". Did you mean "kind"?',
+  ],
+  [
+    'an unknown nested field',
+    'to.type: school',
+    'to.typ: school',
+    '35: Entries of kind "school-move.confirmed" have no field "to.typ". Did you mean "type"?',
+  ],
+  [
+    'a value that a field never has',
+    'kind: phase-transfer',
+    'kind: phase-transfers',
+    '35: "kind" of "school-move.confirmed" is never "phase-transfers". Did you mean "phase-transfer"?',
+  ],
+  [
+    'a number where a field is text',
+    'kind: phase-transfer',
+    'reason: 6',
+    '35: "reason" of "school-move.confirmed" is never "6".',
+  ],
+  [
+    'a bound on what is no number',
+    'schoolDays: { atLeast: 5 }',
+    'reason: { atLeast: 5 }',
+    '39: "reason" of "suspension.recorded" is not a number.',
+  ],
+  [
+    'a list asked of what is no list',
+    'disabilities: { contains: HEAR }',
+    'yearGroup: { contains: HEAR }',
+    '40: "yearGroup" of "school-profile.recorded" never holds "HEAR".',
+  ],
+  [
+    'a field that the trigger does not have, in a pattern',
+    'where: { move: trigger.move }',
+    'where: { move: trigger.moves }',
+    '48: Entries of kind "school-move.confirmed" have no field "moves". Did you mean "move"?',
+  ],
+  [
+    'a field that the trigger does not have, in a limit',
+    'after: trigger.startsOn',
+    'after: trigger.startOn',
+    '45: Entries of kind "school-move.confirmed" have no field "startOn". Did you mean "startsOn"?',
+  ],
+  [
+    'an unknown role',
+    'owner: { role: dsl, of: trigger.from }',
+    'owner: { role: dls, of: trigger.from }',
+    '41: "dls" is not possible here. Did you mean "dsl"?',
+  ],
+  [
+    'an unknown source',
+    'ref: guidance\n',
+    'ref: guidence\n',
+    '29: There is no source called "guidence" in this pack. Did you mean "guidance"?',
+  ],
+  ['two rules of one id', 'item: file', 'item: owed', '60: There is already a rule called "owed" in this pack.'],
+  [
+    'a length of time that is none',
+    '5 school days',
+    '5 scool days',
+    '44: Write a number and hours, days, working days, school days, weeks or months, for example "5 school days"',
+  ],
+  [
+    'a window in school days',
+    'within: 90 days',
+    'within: 90 school days',
+    '39: A window is counted in hours, days, weeks or months',
+  ],
+  [
+    'a limit after what is no date',
+    'after: trigger.startsOn',
+    'after: trigger.reason',
+    '45: "trigger.reason" of "school-move.confirmed" is not a date.',
+  ],
+  [
+    'school days on the calendar of working days',
+    'calendar: { school: trigger.to }',
+    'calendar: working days',
+    "44: School days are counted on a school's calendar. Name it, for example: calendar: { school: trigger.from }",
+  ],
+  [
+    'working days without their calendar',
+    'within: 5 school days\n      after: trigger.startsOn\n      calendar: { school: trigger.to }',
+    'within: 5 working days\n      after: trigger.startsOn',
+    '44: Working days are counted on the calendar "working days". Add: calendar: working days',
+  ],
+  [
+    'a calendar on which nothing is counted',
+    'within: 5 school days',
+    'within: 5 days',
+    '44: Every day counts in days, so the calendar changes nothing. Leave it out, or write working days or school days.',
+  ],
+  [
+    'a move off a day off without a calendar',
+    '{ before: trigger.startsOn }',
+    '{ within: 5 days, after: trigger, roll: later }',
+    '68: A limit that moves off a day off needs a calendar. Name one.',
+  ],
+  [
+    'a calendar of what is no school',
+    'calendar: { school: trigger.to }',
+    'calendar: { school: trigger.startsOn }',
+    '46: "trigger.startsOn" of "school-move.confirmed" is not an organisation.',
+  ],
+  [
+    'an owner that is no organisation',
+    'owner: { role: dsl, of: trigger.from }',
+    'owner: { role: dsl, of: trigger.reason }',
+    '41: "trigger.reason" of "school-move.confirmed" is not an organisation.',
+  ],
+  [
+    'a day that no month has',
+    '{ due: no fixed time }\n',
+    '{ due: { on: { day: 31, month: 4 }, before: trigger.startsOn } }\n',
+    '70: There is no such day in that month',
+  ],
+  [
+    'a limit of the receipt that speaks of the move instead of the sending',
+    'of: trigger.to }, due: no fixed time',
+    'of: trigger.to }, due: { before: trigger.startsOn }',
+    '69: Entries of kind "handover.item-sent" have no field "startsOn".',
+  ],
+]);
