@@ -1,6 +1,8 @@
 /** The database server that all test processes of a run share. */
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { chmod, glob, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ownerRole } from '../src/database/embedded-database.ts';
 import { startEmbeddedServer } from '../src/database/embedded-server.ts';
 import { overOneConnection } from '../src/database/one-connection.ts';
@@ -17,22 +19,47 @@ export async function startTestServer(
   cleaning: AsyncDisposableStack,
 ): Promise<Readonly<Record<string, string>>> {
   const run = randomBytes(4).toString('hex');
+  const folder = await folderForTheRun(cleaning);
+  const settings = { THROUGHLINE_TEST_RUN: run, THROUGHLINE_TEST_FOLDER: folder };
   const given = process.env['THROUGHLINE_TEST_DATABASE_URL'];
   if (given !== undefined) {
     cleaning.defer(() => dropDatabases({ connectionString: given }, testPrefix(run)));
-    return { THROUGHLINE_TEST_RUN: run };
+    return settings;
   }
   const system = kind === 'system' ? await systemPostgresql() : undefined;
-  const folder = await temporaryFolder();
-  cleaning.defer(() => rm(folder, { recursive: true }));
-  const server = await startEmbeddedServer({ folder, durability: 'fast', ...(system && { system }) });
+  const server = await startEmbeddedServer({
+    folder: join(folder, 'server'),
+    durability: 'fast',
+    ...(system && { system }),
+  });
   cleaning.defer(server.stop);
   return {
-    THROUGHLINE_TEST_RUN: run,
+    ...settings,
     ...(system === undefined
       ? { THROUGHLINE_TEST_SERVER: server.socketFolder }
       : { THROUGHLINE_TEST_DATABASE_URL: await addressForOwner(server) }),
   };
+}
+
+/** Holds everything that the tests make, so that nothing stays when they are interrupted. */
+async function folderForTheRun(cleaning: AsyncDisposableStack): Promise<string> {
+  const folder = await temporaryFolder();
+  cleaning.defer(async () => {
+    await untilServersHaveStopped(folder);
+    await rm(folder, { recursive: true, maxRetries: 5 });
+  });
+  // Some tests run a server as another account.
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+/** Servers of interrupted tests notice a moment later; without their files they could not put away their shared memory. */
+async function untilServersHaveStopped(folder: string): Promise<void> {
+  for (let wait = 0; wait < 50; wait += 1) {
+    const running = await Array.fromAsync(glob('**/cluster/postmaster.pid', { cwd: folder }));
+    if (running.length === 0) return;
+    await sleep(100);
+  }
 }
 
 async function systemPostgresql() {

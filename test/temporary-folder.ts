@@ -8,9 +8,12 @@ const memory = '/dev/shm';
 // Containers often give it 64 MB.
 const enough = 4_000_000_000;
 
-/** A new folder. Whoever asks removes it; what a killed process left behind is removed the next time. */
+/**
+ * A new folder. Whoever asks removes it. What a killed process left behind is removed at the end of the run, for which
+ * THROUGHLINE_TEST_FOLDER names a folder of its own, or else the next time.
+ */
 export async function temporaryFolder(): Promise<string> {
-  const parent = (await hasRoom(memory)) ? memory : tmpdir();
+  const parent = process.env['THROUGHLINE_TEST_FOLDER'] ?? ((await hasRoom(memory)) ? memory : tmpdir());
   await removeAbandoned(parent);
   return mkdtemp(join(parent, `throughline-test-${process.pid}-`));
 }

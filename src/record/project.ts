@@ -6,6 +6,7 @@ import { timeZone } from '../clock.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
 import type { Purpose, Role } from '../kinds/vocabulary.ts';
 import { type EffectiveEntry, effectiveEntries } from '../rulebook/entry.ts';
+import { displayName } from './display-name.ts';
 import { ruleEntry, type StoredEntry } from './entry-row.ts';
 
 export type Identity = {
@@ -87,16 +88,22 @@ const texts = (value: unknown): readonly string[] =>
 const dayOfInstant = (milliseconds: number): string =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** A name as it is shown: files written all in capitals are not. The entry keeps what was written. */
+function nameIn(value: unknown): string | null {
+  const written = text(value);
+  return written === null ? null : displayName(written).shown;
+}
+
 function identityOf(entries: readonly Counting[]): Identity | null {
   const newest = entries.findLast((entry) => entry.kind === 'identity.recorded');
   if (newest === undefined) return null;
   const { data } = newest;
   const sex = data['sex'];
   return {
-    surname: text(data['surname']) ?? '',
-    forename: text(data['forename']) ?? '',
-    preferredSurname: text(data['preferredSurname']),
-    preferredForename: text(data['preferredForename']),
+    surname: nameIn(data['surname']) ?? '',
+    forename: nameIn(data['forename']) ?? '',
+    preferredSurname: nameIn(data['preferredSurname']),
+    preferredForename: nameIn(data['preferredForename']),
     dateOfBirth: text(data['dateOfBirth']) ?? '',
     sex: sex === 'F' || sex === 'M' ? sex : null,
   };

@@ -29,6 +29,8 @@ export type HandoverOf = {
   readonly expected: readonly ItemCode[];
 };
 
+export type SharingDecision = { readonly at: Temporal.Instant; readonly shared: boolean; readonly reason: string };
+
 export type PlannedMove = {
   /** Tells the moves of one child apart. */
   readonly key: string;
@@ -52,4 +54,6 @@ export type PlannedMove = {
   /** When the new school put the child on its roll. */
   readonly arrival?: { readonly by: Author; readonly at: Temporal.Instant };
   readonly handover?: (handover: HandoverOf) => readonly PlannedStep[];
+  /** Whether the old school considered sharing safeguarding information before the child left. */
+  readonly sharing?: (handover: HandoverOf) => SharingDecision | undefined;
 };

@@ -1,16 +1,19 @@
 /** Writes a move into a chronicle with the functions by which the product proposes and confirms one. */
 import { schoolOf } from '../../kinds/school-place.ts';
+import { post } from '../../kinds/vocabulary.ts';
 import type { NewEntry } from '../../record/entry-row.ts';
 import { involvementEnds } from '../../record/involvements.ts';
 import { confirmationEntries } from '../../transition/decide-move.ts';
 import { proposalEntries } from '../../transition/propose-move.ts';
 import type { Chronicle } from '../children/chronicle.ts';
+import { authorIn } from '../people/people.ts';
+import { keyOfPlace } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
 import { timeOn } from '../time/days.ts';
 import type { YearGroup } from '../time/school-year.ts';
 import { expectedItems } from './expected-items.ts';
 import { itemStepEntries } from './item-step-entries.ts';
-import type { PlannedMove } from './planned-move.ts';
+import type { HandoverOf, PlannedMove, SharingDecision } from './planned-move.ts';
 
 export const moveId = (child: string, key: string): string => stableId('move', child, key);
 
@@ -75,6 +78,21 @@ function arrive(chronicle: Chronicle, id: string, plan: PlannedMove, yearGroup: 
   ]);
 }
 
+function sharingEntries(move: string, plan: PlannedMove, { at, shared, reason }: SharingDecision): readonly NewEntry[] {
+  const { from, to } = plan;
+  const sender = keyOfPlace(schoolOf(from) ?? '');
+  if (sender === undefined) return [];
+  const entry: NewEntry = {
+    ...authorIn(sender, 'dsl'),
+    kind: 'handover.advance-sharing-decided',
+    happened: { moment: at },
+    audience: schoolsOf(plan).map((school) => post('dsl', school)),
+    parties: schoolsOf(plan),
+    data: { move, from, to, shared, reason },
+  };
+  return [entry];
+}
+
 /** @param yearGroup on the first day at the new school */
 export function writeMove(chronicle: Chronicle, plan: PlannedMove, yearGroup: YearGroup | undefined): void {
   const id = moveId(chronicle.subject, plan.key);
@@ -89,8 +107,9 @@ export function writeMove(chronicle: Chronicle, plan: PlannedMove, yearGroup: Ye
   );
   arrive(chronicle, id, plan, yearGroup);
   const leaving = plan.leavesOn === undefined ? decided.at : timeOn(plan.leavesOn, 17);
-  const expected = expectedItems(chronicle, leaving);
-  for (const step of plan.handover?.({ chronicle, plan, expected }) ?? []) {
-    chronicle.write(step.at, itemStepEntries(id, plan, step));
-  }
+  const known = Temporal.Instant.compare(leaving, decided.at) < 0 ? decided.at : leaving;
+  const handover: HandoverOf = { chronicle, plan, expected: expectedItems(chronicle, known) };
+  for (const step of plan.handover?.(handover) ?? []) chronicle.write(step.at, itemStepEntries(id, plan, step));
+  const sharing = plan.sharing?.(handover);
+  if (sharing !== undefined) chronicle.write(sharing.at, sharingEntries(id, plan, sharing));
 }

@@ -60,10 +60,10 @@ test('every condition of "where" has to hold', () => {
   assert.deepEqual(evidence(source, '2026-06-01', missing('2026-03-01', { data: { a: 'x', b: 1 } })), ['e1']);
 });
 
-test('"happened before trigger" leaves out the moment of the trigger, "after trigger" takes it in', () => {
+test('what happened at the moment of the trigger is before or after it by the order of recording', () => {
   const events = [missing('2026-05-10'), missing('2026-05-11'), missing('2026-05-12')];
-  assert.deepEqual(evidence({ entry, happened: 'before trigger' }, '2026-06-01', ...events), ['e1']);
-  assert.deepEqual(evidence({ entry, happened: 'after trigger' }, '2026-06-01', ...events), ['e2', 'e3']);
+  assert.deepEqual(evidence({ entry, happened: 'before trigger' }, '2026-06-01', ...events), ['e1', 'e2']);
+  assert.deepEqual(evidence({ entry, happened: 'after trigger' }, '2026-06-01', ...events), ['e3']);
 });
 
 test('"where" can compare with a field of the trigger', () => {

@@ -47,8 +47,13 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
     kinds: typeof source.entry === 'string' ? [source.entry] : [...new Set(source.entry)],
     tied: happened !== undefined || Object.values(source.where ?? {}).some(namesTrigger),
     matches: (entry, trigger) => {
-      if (happened === 'before trigger' && trigger !== null && entry.happened >= trigger.happened) return false;
-      if (happened === 'after trigger' && trigger !== null && entry.happened < trigger.happened) return false;
+      if (happened !== undefined && trigger !== null) {
+        if (entry.id === trigger.id) return false;
+        // What happened at the same moment is in the order in which it was recorded
+        const isAfter =
+          entry.happened > trigger.happened || (entry.happened === trigger.happened && entry.seq > trigger.seq);
+        if (isAfter !== (happened === 'after trigger')) return false;
+      }
       return tests.every(([path, test]) => test(fieldOf(entry.data, path), trigger?.data));
     },
   };

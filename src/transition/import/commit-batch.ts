@@ -118,7 +118,10 @@ async function planPupils(
     pupils.map(({ pupil }) => pupil),
   );
   const subjects = [...new Set(known.values())];
-  const existing = await loadEntries(access.transaction, access.actor.partnership, subjects);
+  // What the record says is compared with all of it, so that nothing is recorded twice; none of it is shown
+  const existing = await asRecordRole(access.transaction, () =>
+    loadEntries(access.transaction, access.actor.partnership, subjects),
+  );
   return pupils.map((each): Planned => {
     const subject = known.get(each.ordinal);
     const before = subject === undefined ? [] : (existing.get(subject) ?? []);
