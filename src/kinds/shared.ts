@@ -114,8 +114,11 @@ export const involvementEnded = kind('involvement.ended', {
   title: 'Involvement ended',
   compartment: 'general',
   precision: 'moment',
-  data: z.strictObject({ involvement: id, organisation: id, reason: line }),
-  sentence: (data, names) => `${names.organisation(data.organisation)} is no longer involved: ${data.reason}`,
+  data: z.strictObject({ involvement: id, organisation: id, purpose: z.enum(purposeCodes).optional(), reason: line }),
+  sentence: ({ organisation, purpose, reason }, names) => {
+    const what = purpose === undefined ? '' : ` (${purposes[purpose].toLowerCase()})`;
+    return `The involvement of ${names.organisation(organisation)}${what} ended: ${reason}`;
+  },
 });
 
 export const entryWithdrawn = kind('entry.withdrawn', {

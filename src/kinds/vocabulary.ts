@@ -6,7 +6,7 @@
 /** Parts of a child's record that are opened separately. Protected locations are for named people only. */
 export const compartments = {
   general: 'General',
-  send: 'Special educational needs and disability',
+  send: 'SEND',
   safeguarding: 'Safeguarding',
   health: 'Health',
   legal: 'Legal',

@@ -68,7 +68,7 @@ export const involvementStarts = (by: RecordedBy, { from, ...involvement }: NewI
 
 export const involvementEnds = (
   by: RecordedBy,
-  { id, organisation }: Pick<InvolvedOrganisation, 'id' | 'organisation'>,
+  { id, organisation, purpose }: Pick<InvolvedOrganisation, 'id' | 'organisation' | 'purpose'>,
   at: Temporal.Instant,
   reason: string,
 ): NewEntry => ({
@@ -76,5 +76,5 @@ export const involvementEnds = (
   kind: 'involvement.ended',
   happened: { moment: at },
   parties: [organisation],
-  data: { involvement: id, organisation, reason },
+  data: { involvement: id, organisation, purpose, reason },
 });

@@ -130,23 +130,30 @@ function identifiersOf(entries: readonly Counting[]): readonly Identifier[] {
   return found;
 }
 
+type Spell = {
+  readonly organisation: string;
+  readonly startsOn: string;
+  endsOn: string | null;
+  yearGroup: string | null;
+};
+
+/** Times on rolls. Several files and people may tell of the same joining or leaving; it is one. */
 function enrolmentsOf(entries: readonly Counting[]): readonly Enrolment[] {
-  const enrolments: { organisation: string; startsOn: string; endsOn: string | null; yearGroup: string | null }[] = [];
+  const spells: Spell[] = [];
   for (const entry of entries) {
     const organisation = text(entry.data['organisation']);
-    if (organisation === null) continue;
+    if (organisation === null || !entry.kind.startsWith('enrolment.')) continue;
     const day = dayOfInstant(entry.happened);
-    const open = enrolments.findLast((each) => each.organisation === organisation && each.endsOn === null);
-    if (entry.kind === 'enrolment.started' && open === undefined) {
-      enrolments.push({ organisation, startsOn: day, endsOn: null, yearGroup: text(entry.data['yearGroup']) });
-    } else if (entry.kind === 'enrolment.started' && open !== undefined) {
-      open.yearGroup = text(entry.data['yearGroup']) ?? open.yearGroup;
-    } else if (entry.kind === 'enrolment.ended' && open !== undefined) open.endsOn = day;
-    else if (entry.kind === 'enrolment.ended')
-      enrolments.push({ organisation, startsOn: day, endsOn: day, yearGroup: null });
+    const yearGroup = text(entry.data['yearGroup']);
+    const last = spells.findLast((each) => each.organisation === organisation);
+    if (entry.kind === 'enrolment.started') {
+      if (last === undefined || (last.endsOn !== null && last.endsOn < day))
+        spells.push({ organisation, startsOn: day, endsOn: null, yearGroup });
+      else last.yearGroup = yearGroup ?? last.yearGroup;
+    } else if (last === undefined) spells.push({ organisation, startsOn: day, endsOn: day, yearGroup: null });
+    else last.endsOn = day;
   }
-  const perStart = new Map(enrolments.map((each) => [`${each.organisation} ${each.startsOn}`, each]));
-  return [...perStart.values()];
+  return spells;
 }
 
 function movesOf(entries: readonly Counting[], enrolments: readonly Enrolment[]): readonly Move[] {

@@ -82,7 +82,7 @@ ${options.back && html`<nav aria-label="Previous page">${backLink({ href: option
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.exit && wayOut(options.exit)}
 <main class="govuk-main-wrapper" id="main-content">
-${options.errors?.length && column(errorSummary({ errorList: options.errors }))}
+${(options.errors ?? []).length > 0 && column(errorSummary({ errorList: options.errors }))}
 ${options.notice && column(options.notice)}
 ${pageHeading(options)}
 ${options.main}

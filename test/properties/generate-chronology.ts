@@ -20,7 +20,7 @@ const place = fc.oneof(
   { weight: 1, arbitrary: pick({ type: 'unknown' }, { type: 'out-of-area' }, { type: 'home-education' }) },
 );
 const date = fc.nat({ max: hours / 24 }).map((day) => dayText(earliest / 86_400_000 + day));
-const maybeDate = fc.option(date, { nil: undefined, freq: 4 });
+const maybeDate = fc.option(date, { nil: undefined, freq: 8 });
 const item = pick('ctf', 'safeguarding-file', 'thing');
 
 const moveData = fc.record({
@@ -43,7 +43,7 @@ const reason = { reason: fc.constant('reason') };
 
 /** What an entry that is no correction can be. */
 export const content: fc.Arbitrary<Made> = fc.oneof(
-  { weight: 5, arbitrary: of('school-move.confirmed', moveData) },
+  { weight: 9, arbitrary: of('school-move.confirmed', moveData) },
   { weight: 1, arbitrary: of('school-move.rejected', fc.record({ move, ...reason })) },
   { weight: 3, arbitrary: of('sen-status.recorded', fc.record({ provision: pick('N', 'K', 'E') })) },
   { weight: 2, arbitrary: of('behaviour.recorded', fc.record({ what: fc.constant('x'), harm: fc.boolean() })) },
@@ -137,5 +137,5 @@ export const withoutCorrections: fc.Arbitrary<readonly RuleEntry[]> = fc
   .map((made) => recordedInOrder(made, false));
 
 export const instant: fc.Arbitrary<Milliseconds> = fc
-  .integer({ min: -1_000, max: hours + 4_000 })
+  .oneof(fc.integer({ min: -1_000, max: hours }), fc.integer({ min: hours / 3, max: hours + 4_000 }))
   .map((hoursOn) => earliest + hoursOn * hour);

@@ -1,8 +1,6 @@
-/** Packs made at random within the schema. They are written as text and read like any pack. */
-import assert from 'node:assert/strict';
+/** Packs made at random within the schema. */
 import * as fc from 'fast-check';
-import type { Pack } from '../../src/rulebook/pack/pack-schema.ts';
-import { readPack } from '../../src/rulebook/pack/read-pack.ts';
+import { packSchema } from '../../src/rulebook/pack/pack-schema.ts';
 import { compileRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
 
 const pick = <Value>(...values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
@@ -158,29 +156,30 @@ const itemRule: fc.Arbitrary<Json> = fc
     answer: { due: 'no fixed time' },
   }));
 
-/** Reads rules through their text, so that what is generated is what a pack can say. */
-export function packOf(rules: readonly Json[]): Pack {
-  const content = {
-    pack: 'test/generated',
-    title: 'Generated',
-    version: '1',
-    status: 'in-force',
-    sources: { source: { title: 'Source', edition: 'first' } },
-    rules,
-  };
-  const read = readPack(JSON.stringify(content, null, 1));
-  assert.ok(read.ok, JSON.stringify(read));
-  return read.pack;
-}
+const content = (rules: readonly Json[]): Json => ({
+  pack: 'test/generated',
+  title: 'Generated',
+  version: '1',
+  status: 'in-force',
+  sources: { source: { title: 'Source', edition: 'first' } },
+  rules,
+});
 
-/** @param limits what the limits of its duties are made of */
-export const rulebookWith = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<Rulebook> =>
+const rulesOf = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<readonly Json[]> =>
   fc
     .array(dutyRule(limits), { minLength: 1, maxLength: 3 })
-    .map((duties) => compileRulebook([packOf(duties.map((duty, index) => ({ duty: `duty-${index + 1}`, ...duty })))]));
+    .map((duties) => duties.map((duty, index) => ({ duty: `duty-${index + 1}`, ...duty })));
 
-export const rulebook: fc.Arbitrary<Rulebook> = fc
-  .tuple(fc.array(dutyRule(due), { minLength: 1, maxLength: 3 }), fc.array(itemRule, { maxLength: 1 }))
-  .map(([duties, items]) =>
-    compileRulebook([packOf([...duties.map((duty, index) => ({ duty: `duty-${index + 1}`, ...duty })), ...items])]),
-  );
+const anyRules = fc
+  .tuple(rulesOf(due), fc.array(itemRule, { maxLength: 1 }))
+  .map(([duties, items]) => [...duties, ...items]);
+
+/** The text of a pack. JSON is YAML too. */
+export const packText: fc.Arbitrary<string> = anyRules.map((rules) => JSON.stringify(content(rules), null, 1));
+
+const compile = (rules: readonly Json[]): Rulebook => compileRulebook([packSchema.parse(content(rules))]);
+
+/** @param limits what the limits of its duties are made of */
+export const rulebookWith = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<Rulebook> => rulesOf(limits).map(compile);
+
+export const rulebook: fc.Arbitrary<Rulebook> = anyRules.map(compile);

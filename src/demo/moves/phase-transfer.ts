@@ -59,7 +59,7 @@ function confirmed({ child, to, year }: Transfer): NonNullable<PlannedMove['deci
 }
 
 export function phaseTransfer(transfer: Transfer): PlannedMove {
-  const { child, from, to, year } = transfer;
+  const { from, to, year } = transfer;
   const { leavesOn, startsOn } = transferDates(transfer);
   return {
     key: `to-${to}-${String(year)}`,

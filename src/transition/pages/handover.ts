@@ -3,7 +3,9 @@ import { problem } from '../../errors.ts';
 import type { Names } from '../../kinds/kind.ts';
 import { placeName } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
+import { holdsPost } from '../../record/actor.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
+import type { OwedDuty } from '../../record/duties.ts';
 import { findMove } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
 import { childRoute, handoverItemRoute, handoverRoute, moveRoute, ruleRoute } from '../../ui/addresses.ts';
@@ -11,7 +13,7 @@ import { childIdentity } from '../../ui/child-identity.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
-import { dueWords, dutyStateTag, partyWords, verifiedTag } from '../../ui/duty-words.ts';
+import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { onDate } from '../../ui/when.ts';
@@ -37,31 +39,41 @@ export async function openHandover(visit: Visit, child: OpenChild): Promise<Show
   return { child, handover, names };
 }
 
-function itemRow(item: HandoverItem, { child, handover, names }: ShownHandover, today: Temporal.PlainDate) {
-  const duty = openDuty(item) ?? item.send;
+const verifiedWords = { yes: 'verified', partly: 'partly verified', no: 'not verified' } as const;
+
+function itemRow(item: HandoverItem, { child, handover, names }: ShownHandover, visit: Visit) {
+  const duty = openDuty(item);
   const address = handoverItemRoute.link({ child: child.id, move: handover.move.id, item: item.code });
+  const rule = html`<a class="govuk-link govuk-link--no-visited-state" href="${ruleRoute.link({ rule: item.code })}">Rule<span class="govuk-visually-hidden"> for ${item.rule.title}</span></a>, ${verifiedWords[item.rule.verified]}`;
   return [
-    html`<a class="govuk-link" href="${address}">${item.rule.title}</a>`,
+    html`<a class="govuk-link" href="${address}">${item.rule.title}</a><br><span class="throughline-small">${rule}</span>`,
     itemStateTag(item.state),
-    partyWords(duty.owner, names.organisation),
-    html`${dueWords(duty, today)} ${duty.ending === null && dutyStateTag(duty.state)}`,
-    html`<a class="govuk-link govuk-link--no-visited-state" href="${ruleRoute.link({ rule: item.code })}">Rule<span class="govuk-visually-hidden"> for ${item.rule.title}</span></a> ${verifiedTag(item.rule.verified)}`,
+    duty === null
+      ? 'Nothing more is owed'
+      : html`${isMine(duty, visit) && html`<strong>Your turn</strong><br>`}${partyWords(duty.owner, names.organisation)}`,
+    duty === null ? '' : html`${dueWords(duty, visit.today)}<br>${dutyStateTag(duty.state)}`,
   ];
 }
 
-const itemTable = (
-  caption: string,
-  items: readonly HandoverItem[],
-  shown: ShownHandover,
-  today: Temporal.PlainDate,
-): Html =>
+const isMine = ({ owner }: OwedDuty, { actor }: Visit): boolean => holdsPost(actor, owner.role, owner.organisation);
+
+/** What waits for the viewer stands first, then what is due first. */
+const mineFirst = (items: readonly HandoverItem[], visit: Visit): readonly HandoverItem[] => {
+  const waits = (item: HandoverItem): number => {
+    const duty = openDuty(item);
+    return duty === null ? 2 : isMine(duty, visit) ? 0 : 1;
+  };
+  return items.toSorted((a, b) => waits(a) - waits(b));
+};
+
+const itemTable = (caption: string, items: readonly HandoverItem[], shown: ShownHandover, visit: Visit): Html =>
   scrollPane({
     label: caption,
     content: table({
       caption,
       captionSize: 'm',
-      head: ['Item', 'State', 'Whose turn', 'Due', 'Why'],
-      rows: items.map((item) => itemRow(item, shown, today)),
+      head: ['Item', 'State', 'Whose turn', 'Due'],
+      rows: mineFirst(items, visit).map((item) => itemRow(item, shown, visit)),
     }),
   });
 
@@ -107,10 +119,10 @@ ${introduction(shown)}
 ${summary(handover)}
 ${
   handover.betweenDsls.length > 0 &&
-  html`${itemTable('Between the two DSLs', handover.betweenDsls, shown, visit.today)}
+  html`${itemTable('Between the two DSLs', handover.betweenDsls, shown, visit)}
 <p class="govuk-body-s">Only the designated safeguarding leads of the two schools see this part. It is in no other count, list or export.</p>`
 }
-${handover.items.length === 0 ? html`<p class="govuk-body">Nothing that you can see is expected.</p>` : itemTable('What is handed over', handover.items, shown, visit.today)}
+${handover.items.length === 0 ? html`<p class="govuk-body">Nothing that you can see is expected.</p>` : itemTable('What is handed over', handover.items, shown, visit)}
 <p class="govuk-body-s">An item that is missing is late, declared nil by a named person, or withheld with a reason. Silence never means “nothing”.</p>`,
       };
     }),

@@ -14,6 +14,7 @@ import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
 import { tag } from '../../ui/components/tag.ts';
 import { type Html, html } from '../../ui/html.ts';
+import { dateInWords } from '../../ui/when-words.ts';
 import { type ImportBatch, type ImportPupil } from '../import/batch.ts';
 import { changedSections, currentFor } from '../import/changed-sections.ts';
 import { planImport } from '../import/commit-batch.ts';
@@ -85,7 +86,7 @@ export function problemList(problems: readonly CtfProblem[]): Html | undefined {
   if (problems.length === 0) return undefined;
   return html`<ul class="govuk-list">${problems.map((problem) => {
     const { says, next } = sayProblem(problem);
-    return html`<li>${severityTag(problem)} ${says} ${next}${problem.line !== undefined && html` <span class="govuk-hint">Line ${problem.line}</span>`}</li>`;
+    return html`<li>${severityTag(problem)} ${says} ${next}</li>`;
   })}</ul>`;
 }
 
@@ -126,7 +127,7 @@ export const previewTable = (previews: readonly PupilPreview[]): Html =>
         const { pupil, problems, outcome, ordinal } = preview.pupil;
         const name = [pupil.forename, pupil.surname].filter((part) => part !== undefined).join(' ');
         return [
-          html`${name === '' ? `Pupil ${ordinal}` : name}<br><span class="govuk-hint">${pupil.upn ?? pupil.upnWritten ?? 'No UPN'}${pupil.dateOfBirth !== undefined && html`<br>Born ${pupil.dateOfBirth}`}</span>`,
+          html`${name === '' ? `Pupil ${ordinal}` : name}<br><span class="govuk-hint">${pupil.upn ?? pupil.upnWritten ?? 'No UPN'}${pupil.dateOfBirth !== undefined && html`<br>Born ${dateInWords(Temporal.PlainDate.from(pupil.dateOfBirth))}`}</span>`,
           tag({ text: outcomeWords[outcome], colour: outcomeColours[outcome] }),
           changeList(preview) ?? '',
           problemList(problems) ?? 'None',

@@ -1,0 +1,143 @@
+/** Worries about ordinary pupils, and the help that some families have. */
+import { author, authorIn } from '../people/people.ts';
+import { placeId } from '../places/places.ts';
+import { schoolFacts } from '../places/school-list.ts';
+import { authorityCode } from '../places/service-list.ts';
+import { type Random, randomFor } from '../random.ts';
+import { stableId } from '../stable-id.ts';
+import { addWeekdays, type Day, day, isBefore } from '../time/days.ts';
+import { schoolDayFrom } from '../time/school-days.ts';
+import { primaryConcerns, secondaryConcerns } from './concern-words.ts';
+import { helpWords } from './help-words.ts';
+import { involve, stopInvolving } from './involve.ts';
+import type { Pupil } from './school-life.ts';
+import { type Told, told } from './told.ts';
+
+type Help = 'none' | 'concerns' | 'advice' | 'early-help' | 'child-in-need' | 'child-protection' | 'in-care';
+
+const shares: readonly (readonly [Help, number])[] = [
+  ['none', 78],
+  ['concerns', 11],
+  ['advice', 2.5],
+  ['early-help', 3.6],
+  ['child-in-need', 2.2],
+  ['child-protection', 1.3],
+  ['in-care', 1.4],
+];
+
+/** Some school day between the summer before last and the end of this school year. */
+function someDay({ key, joined, year, school }: Pupil, label: string, latest = 560): Day {
+  const planned = day(year - 1, 9, 14).add({ days: randomFor('worry', key, label).between(0, latest) });
+  const date = isBefore(planned, joined) ? joined.add({ days: 15 }) : planned;
+  return schoolDayFrom(school(date), date);
+}
+
+function concerns(pupil: Pupil, count: number): readonly Told[] {
+  const { key, school, isOlder } = pupil;
+  const list = isOlder ? secondaryConcerns : primaryConcerns;
+  const first = randomFor('concern', key).below(list.length);
+  return Array.from({ length: count }, (_, index) => index).flatMap((index): Told[] => {
+    const on = someDay(pupil, `concern ${String(index)}`);
+    const at = school(on);
+    const concern = list[(first + index * 5) % list.length];
+    if (concern === undefined || schoolFacts(at).takesPart === false) return [];
+    return [told(authorIn(at, 'dsl'), 'concern.recorded', on, concern)];
+  });
+}
+
+/** A contact by the school and what the front door decided the next day. */
+function contact(pupil: Pupil, random: Random, on: Day, help: Exclude<Help, 'none' | 'concerns'>): readonly Told[] {
+  const { key: child, school } = pupil;
+  const id = stableId('contact', child, on.toString());
+  const { what, outcome, rationale } = random.pick(helpWords[help]);
+  const frontDoor = author('yvonne-clarke');
+  const reason = 'a contact with the front door';
+  const by = schoolFacts(school(on)).takesPart === false ? frontDoor : authorIn(school(on), 'dsl');
+  const data = { contact: id, asks: help === 'advice' ? 'information-given' : 'service-asked', by: 'form', what };
+  return [
+    told(by, 'contact.made', on, data, { parties: [placeId('council')] }),
+    involve(
+      { child, place: 'council', purpose: 'social-care', role: 'front-door-worker' },
+      { by: frontDoor, on, reason, until: on.add({ days: 60 }) },
+    ),
+    told(frontDoor, 'contact.decided', addWeekdays(on, 1), { contact: id, outcome, rationale }),
+  ];
+}
+
+function earlyHelp(pupil: Pupil, random: Random, from: Day): readonly Told[] {
+  const lead = author('tina-vickers');
+  const involvement = { child: pupil.key, place: 'council', purpose: 'family-help' } as const;
+  const ends = addWeekdays(from, 130);
+  return [
+    involve(involvement, { by: lead, on: addWeekdays(from, 2), reason: 'early help for the family' }),
+    told(lead, 'early-help.started', addWeekdays(from, 8), { note: random.pick(helpWords.plans) }),
+    ...(random.chance(0.4)
+      ? [
+          told(lead, 'early-help.ended', ends, {
+            note: 'The family says that it can manage now, and the school agrees.',
+          }),
+          stopInvolving(involvement, { by: lead, on: ends, reason: 'early help ended' }),
+        ]
+      : []),
+  ];
+}
+
+function socialWork(
+  pupil: Pupil,
+  random: Random,
+  from: Day,
+  help: 'child-in-need' | 'child-protection' | 'in-care',
+): readonly Told[] {
+  const worker = author(random.pick(['daniel-mensah', 'zainab-malik'] as const));
+  const at = (days: number): Day => addWeekdays(from, days);
+  const involved = involve(
+    { child: pupil.key, place: 'council', purpose: 'social-care' },
+    { by: worker, on: at(1), reason: 'an assessment by a social worker' },
+  );
+  const assessed = told(worker, 'assessment.completed', at(38), { note: random.pick(helpWords.assessments) });
+  if (help === 'child-in-need') return [involved, assessed, told(worker, 'child-in-need-plan.started', at(43), {})];
+  const enquiry = [
+    told(worker, 'strategy-discussion.held', at(2), {
+      note: 'Held with the police, health and the school the same day.',
+    }),
+    told(worker, 'section-47.started', at(2), {}),
+    told(worker, 'section-47.ended', at(12), { note: 'Concerns were substantiated.' }),
+    told(worker, 'child-protection-conference.held', at(16), {}),
+  ];
+  if (help === 'child-protection') {
+    return [
+      involved,
+      ...enquiry,
+      told(worker, 'child-protection-plan.started', at(16), { note: 'Category: neglect' }),
+      assessed,
+    ];
+  }
+  const fostering = { organisation: placeId('arken-fostering'), kind: 'Foster care', planned: true };
+  return [
+    involved,
+    ...enquiry,
+    told(worker, 'care-episode.started', at(30), {
+      legalStatus: 'Interim care order',
+      reason: 'Decided by the court after the enquiry',
+    }),
+    told(worker, 'care-status.recorded', at(30), { inCare: true, authority: authorityCode }),
+    told(worker, 'placement.started', at(30), fostering),
+    assessed,
+    told(author('judith-fairclough'), 'looked-after-review.held', at(48), {
+      note: 'First review. School is where things are the same; it is not to change.',
+    }),
+  ];
+}
+
+export function worries(pupil: Pupil): readonly Told[] {
+  const random = randomFor('help', pupil.key);
+  const help = random.weighted(shares);
+  if (help === 'none') return [];
+  const few = concerns(pupil, random.between(1, 3));
+  if (help === 'concerns') return few;
+  const on = someDay(pupil, 'contact', 330);
+  const known = [...few, ...contact(pupil, random, on, help)];
+  if (help === 'advice') return known;
+  if (help === 'early-help') return [...known, ...earlyHelp(pupil, random, on)];
+  return [...known, ...socialWork(pupil, random, on, help)];
+}

@@ -1,0 +1,128 @@
+/** Writes a planned child as a chronology, and cuts it at the day of the demo. */
+import type { NewEntry } from '../../record/entry-row.ts';
+import { involvementStarts } from '../../record/involvements.ts';
+import { schoolYearOf } from '../../transition/cohort.ts';
+import { schoolKeyOf } from '../moves/plan-handover.ts';
+import { writeMove } from '../moves/write-move.ts';
+import { authorIn, personId } from '../people/people.ts';
+import { placeId } from '../places/places.ts';
+import type { SchoolKey } from '../places/school-list.ts';
+import { stableId } from '../stable-id.ts';
+import { type Day, day, isBefore, startOf, timeOn } from '../time/days.ts';
+import { lastDayOfYear } from '../time/school-days.ts';
+import { yearGroupOn } from '../time/school-year.ts';
+import type { ChildPlan } from './child-plan.ts';
+import { beginChronicle, type Chronicle, type DatedEntry } from './chronicle.ts';
+
+export type DemoChild = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** In the order in which they were recorded. */
+  readonly entries: readonly DatedEntry[];
+};
+
+export const childIdOf = (key: string): string => stableId('child', key);
+
+const present = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+const office = (school: SchoolKey) => authorIn(school, 'data-manager', 'headteacher', 'dsl');
+
+/** Puts a child on the roll of the first school here: who they are, where they live and whom to ring. */
+function register(chronicle: Chronicle, { identity, address, contacts, profile, first, told }: ChildPlan): void {
+  const { school, joined } = first;
+  const by = office(school);
+  const organisation = placeId(school);
+  const yearGroup = yearGroupOn(identity.dateOfBirth, joined);
+  const entry = (kind: string, data: Readonly<Record<string, unknown>>): NewEntry => ({
+    ...by,
+    kind,
+    happened: { day: joined },
+    data: present(data),
+  });
+  const { ethnicity, language, freeMealsFrom, disabilities } = profile;
+  const knowsAddress = address !== undefined && !told.some((each) => each.entry.kind === 'address.recorded');
+  chronicle.write(timeOn(joined, 9, 10), [
+    entry('identity.recorded', { ...identity, dateOfBirth: identity.dateOfBirth.toString() }),
+    ...(knowsAddress ? [entry('address.recorded', address)] : []),
+    ...(contacts.length === 0 ? [] : [entry('contacts.recorded', { contacts })]),
+    entry('school-profile.recorded', {
+      yearGroup,
+      ethnicity,
+      ethnicitySource: 'P',
+      languages: [{ type: 'F', language }],
+      disabilities,
+      enrolmentStatus: 'C',
+      freeSchoolMealsFrom: freeMealsFrom === undefined ? undefined : [{ from: freeMealsFrom.toString() }],
+    }),
+    { ...entry('enrolment.started', { organisation, yearGroup }), parties: [organisation] },
+    involvementStarts(by, { organisation, purpose: 'education', reason: 'on the roll', from: startOf(joined) }),
+  ]);
+}
+
+function nameTeachers(chronicle: Chronicle, { first, teachers = [] }: ChildPlan): void {
+  const by = office(first.school);
+  for (const { person, from } of teachers) {
+    const teaching = involvementStarts(by, {
+      organisation: placeId(first.school),
+      practitioner: personId(person),
+      role: 'class-teacher',
+      purpose: 'education',
+      reason: 'teaches the class',
+      from: startOf(from),
+    });
+    chronicle.write(timeOn(from, 8, 30), [teaching]);
+  }
+}
+
+/** The school on whose roll the child stays from one school year to the next, if there is one. */
+function schoolOver(date: Day, { first, moves }: ChildPlan): SchoolKey | undefined {
+  if (!isBefore(first.joined, date)) return undefined;
+  let school: SchoolKey | undefined = first.school;
+  for (const { leavesOn, startsOn, to, decided, arrival } of moves) {
+    if (decided?.as !== 'confirmed') continue;
+    if (leavesOn !== undefined && isBefore(leavesOn, date)) school = undefined;
+    if (arrival !== undefined && startsOn !== undefined && isBefore(startsOn, date)) school = schoolKeyOf(to);
+  }
+  return school;
+}
+
+/** Into the next year group: the office does it for the whole school before the summer holidays. */
+function goUp(chronicle: Chronicle, plan: ChildPlan, year: number): void {
+  const begins = day(year, 9, 1);
+  const school = schoolOver(begins, plan);
+  const yearGroup = yearGroupOn(plan.identity.dateOfBirth, begins);
+  if (school === undefined || yearGroup === undefined) return;
+  const organisation = placeId(school);
+  chronicle.write(timeOn(lastDayOfYear(school, year - 1), 15, 45), [
+    {
+      ...office(school),
+      kind: 'enrolment.started',
+      happened: { day: begins },
+      parties: [organisation],
+      data: { organisation, yearGroup },
+    },
+  ]);
+}
+
+/** @param asOf everything that was recorded before this day is kept */
+export function writeChild(plan: ChildPlan, asOf: Day): DemoChild {
+  const { key, identity, moves } = plan;
+  const chronicle = beginChronicle(childIdOf(key));
+  register(chronicle, plan);
+  for (const each of plan.told) chronicle.tell(each);
+  nameTeachers(chronicle, plan);
+  for (const move of moves) {
+    const startsOn = move.startsOn ?? move.leavesOn;
+    writeMove(chronicle, move, startsOn === undefined ? undefined : yearGroupOn(identity.dateOfBirth, startsOn));
+  }
+  goUp(chronicle, plan, schoolYearOf(asOf));
+  const until = startOf(asOf);
+  return {
+    id: chronicle.subject,
+    key,
+    name: `${identity.preferredForename ?? identity.forename} ${identity.surname}`,
+    entries: chronicle.entries().filter((entry) => Temporal.Instant.compare(entry.recordedAt, until) < 0),
+  };
+}
