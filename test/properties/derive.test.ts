@@ -39,7 +39,7 @@ test('the order in which entries are given does not matter, only recorded time a
 test('the order in which things were recorded changes nothing but since when they are known', () => {
   const facts = (duties: readonly Duty[]): readonly Duty[] =>
     duties
-      .map((duty) => Object.assign({}, duty, { knownAt: null }))
+      .map((duty) => Object.assign({}, duty, { knownAt: 0 }))
       .toSorted((a, b) => (a.instance < b.instance ? -1 : 1));
   const apart = withoutCorrections.map((entries) =>
     entries.map((entry, index) => ({ ...entry, happened: entry.happened + index })),

@@ -35,8 +35,8 @@ export type ChildPlan = {
   readonly profile: SchoolProfile;
   /** The first school here. */
   readonly first: { readonly school: SchoolKey; readonly joined: Day };
-  /** Class teachers who see the child by name. */
-  readonly teachers?: readonly { readonly person: PersonKey; readonly from: Day }[];
+  /** Teachers who see the child by name. */
+  readonly teachers?: readonly { readonly person: PersonKey; readonly school: SchoolKey; readonly from: Day }[];
   readonly told: readonly Told[];
   /** In the order in which they are proposed. */
   readonly moves: readonly PlannedMove[];

@@ -27,8 +27,8 @@ const top: Readonly<Partial<Record<SchoolKey, readonly [six: number, seven: numb
 };
 
 const others: readonly (readonly [SchoolKey, YearGroup, number])[] = [
-  ['harebell-junior', '3', 5],
-  ['oxmere-junior', '3', 4],
+  ['harebell-infant', '3', 5],
+  ['oxmere-infant', '3', 4],
   ['kelderwick-primary', '4', 5],
   ['oxmere-junior', '4', 3],
   ['packhorse-lane', '3', 3],
@@ -51,7 +51,7 @@ const others: readonly (readonly [SchoolKey, YearGroup, number])[] = [
 
 export type Cohort = { readonly school: SchoolKey; readonly group: YearGroup; readonly size: number };
 
-/** For Year 7 the school is the primary school that they left. */
+/** For Year 7, and for Year 3 of an infant school, the school is the one that they left. */
 export const cohorts: readonly Cohort[] = [
   ...Object.entries(top).flatMap(([school, [six, seven, five]]): Cohort[] => [
     { school: school as SchoolKey, group: '6', size: six },

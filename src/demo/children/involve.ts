@@ -47,6 +47,10 @@ export function stopInvolving(
   { by, on, reason }: Pick<Beginning, 'by' | 'on' | 'reason'>,
 ): Told {
   const at = timeOn(on, 16, 55);
-  const ending = { id: idOf(involvement), organisation: placeId(involvement.place) };
+  const ending = {
+    id: idOf(involvement),
+    organisation: placeId(involvement.place),
+    purpose: involvement.purpose,
+  };
   return { recordedAt: at, entry: involvementEnds(by, ending, at, reason) };
 }

@@ -61,11 +61,10 @@ function register(chronicle: Chronicle, { identity, address, contacts, profile, 
   ]);
 }
 
-function nameTeachers(chronicle: Chronicle, { first, teachers = [] }: ChildPlan): void {
-  const by = office(first.school);
-  for (const { person, from } of teachers) {
-    const teaching = involvementStarts(by, {
-      organisation: placeId(first.school),
+function nameTeachers(chronicle: Chronicle, { teachers = [] }: ChildPlan): void {
+  for (const { person, school, from } of teachers) {
+    const teaching = involvementStarts(office(school), {
+      organisation: placeId(school),
       practitioner: personId(person),
       role: 'class-teacher',
       purpose: 'education',

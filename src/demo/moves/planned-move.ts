@@ -54,6 +54,13 @@ export type PlannedMove = {
   /** When the new school put the child on its roll. */
   readonly arrival?: { readonly by: Author; readonly at: Temporal.Instant };
   readonly handover?: (handover: HandoverOf) => readonly PlannedStep[];
+  /** Something that somebody decided need not be handed over. */
+  readonly waives?: {
+    readonly item: ItemCode;
+    readonly by: Author;
+    readonly at: Temporal.Instant;
+    readonly reason: string;
+  };
   /** Whether the old school considered sharing safeguarding information before the child left. */
   readonly sharing?: (handover: HandoverOf) => SharingDecision | undefined;
 };

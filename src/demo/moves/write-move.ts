@@ -93,6 +93,15 @@ function sharingEntries(move: string, plan: PlannedMove, { at, shared, reason }:
   return [entry];
 }
 
+/** @param confirmation the entry that made the duty, which names its instance */
+function waive(chronicle: Chronicle, { waives }: PlannedMove, confirmation: string): void {
+  if (waives === undefined) return;
+  const { item, by, at, reason } = waives;
+  const rule = `${item}.send`;
+  const data = { rule, instance: `${rule}/${confirmation}`, reason };
+  chronicle.write(at, [{ ...by, kind: 'duty.waived', happened: { moment: at }, data }]);
+}
+
 /** @param yearGroup on the first day at the new school */
 export function writeMove(chronicle: Chronicle, plan: PlannedMove, yearGroup: YearGroup | undefined): void {
   const id = moveId(chronicle.subject, plan.key);
@@ -101,10 +110,11 @@ export function writeMove(chronicle: Chronicle, plan: PlannedMove, yearGroup: Ye
   if (decided === undefined) return;
   if (decided.as === 'rejected') return reject(chronicle, id, plan, decided);
   const move = { ...movement(plan), source: plan.proposed.source, reason: decided.reason };
-  chronicle.write(
+  const [confirmation] = chronicle.write(
     decided.at,
     confirmationEntries(decided.by, id, move, chronicle.involvements(decided.at), decided.at),
   );
+  if (confirmation !== undefined) waive(chronicle, plan, confirmation.id);
   arrive(chronicle, id, plan, yearGroup);
   const leaving = plan.leavesOn === undefined ? decided.at : timeOn(plan.leavesOn, 17);
   const known = Temporal.Instant.compare(leaving, decided.at) < 0 ? decided.at : leaving;
