@@ -13,11 +13,15 @@ export type Random = {
 
 const seed = 'throughline demo 1';
 
-/** Fowler-Noll-Vo, 32 bits: turns the name of a stream into its seed. */
+/** Fowler-Noll-Vo with the last step of MurmurHash3, 32 bits: turns the name of a stream into its seed. */
 function hash(text: string): number {
   let value = 0x81_1c_9d_c5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01_00_01_93);
-  return value >>> 0;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01_00_01_93);
+  }
+  value = Math.imul(value ^ (value >>> 16), 0x85_eb_ca_6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2_b2_ae_35);
+  return (value ^ (value >>> 16)) >>> 0;
 }
 
 /**

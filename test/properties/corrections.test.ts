@@ -28,10 +28,8 @@ test('of each chain that was not withdrawn the newest version that stands counts
         return stands(entries, root) && chain.at(-1) === entry;
       });
       assert.deepEqual(
-        effectiveEntries(entries)
-          .map(({ id, root }) => [id, root])
-          .toSorted(),
-        counting.map((entry) => [entry.id, rootOf(entries, entry).id]).toSorted(),
+        new Map(effectiveEntries(entries).map(({ id, root }) => [id, root])),
+        new Map(counting.map((entry) => [entry.id, rootOf(entries, entry).id])),
       );
     }),
   );

@@ -41,6 +41,10 @@ const of = (kind: string, data: fc.Arbitrary<Readonly<Record<string, unknown>>>)
 
 const reason = { reason: fc.constant('reason') };
 
+const step = (name: string, data: fc.Arbitrary<Readonly<Record<string, unknown>>>): fc.Arbitrary<Made> =>
+  of(`handover.item-${name}`, data);
+const withReason = stepData.map((data) => ({ ...data, reason: 'reason' }));
+
 /** What an entry that is no correction can be. */
 export const content: fc.Arbitrary<Made> = fc.oneof(
   { weight: 9, arbitrary: of('school-move.confirmed', moveData) },
@@ -58,22 +62,15 @@ export const content: fc.Arbitrary<Made> = fc.oneof(
   { weight: 1, arbitrary: of('note.recorded', fc.constant({ text: 'x' })) },
   {
     weight: 4,
-    arbitrary: fc
-      .tuple(pick('accepted', 'opened'), stepData)
-      .map(([step, data]) => ({ kind: `handover.item-${step}`, data })),
-  },
-  {
-    weight: 4,
-    arbitrary: of(
-      'handover.item-sent',
+    arbitrary: step(
+      'sent',
       stepData.map((data) => ({ ...data, channel: 'system' })),
     ),
   },
+  { weight: 4, arbitrary: fc.oneof(step('accepted', stepData), step('opened', stepData)) },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(pick('queried', 'rejected', 'nil-declared', 'recalled'), stepData)
-      .map(([step, data]) => ({ kind: `handover.item-${step}`, data: { ...data, reason: 'reason' } })),
+    arbitrary: fc.oneof(...['queried', 'rejected', 'nil-declared', 'recalled'].map((name) => step(name, withReason))),
   },
 );
 

@@ -12,6 +12,8 @@ export type Chronicle = {
   /** Returns the entries as they are kept, with their ids. */
   readonly write: (recordedAt: Temporal.Instant, entries: readonly NewEntry[]) => readonly DatedEntry[];
   readonly tell: (told: Told) => void;
+  /** Whether something recorded by an instant is like this. */
+  readonly tells: (by: Temporal.Instant, isLike: (entry: DatedEntry) => boolean) => boolean;
   /** In the order in which they were recorded. */
   readonly entries: () => readonly DatedEntry[];
   /** As they were known at an instant. */
@@ -19,6 +21,8 @@ export type Chronicle = {
 };
 
 const byRecorded = (a: DatedEntry, b: DatedEntry): number => Temporal.Instant.compare(a.recordedAt, b.recordedAt);
+const isKnown = ({ recordedAt }: DatedEntry, by: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(recordedAt, by) <= 0;
 const dataOf = (entry: NewEntry) => entry.data as Readonly<Record<string, string | undefined>>;
 
 /** Functions of the product make ids of version 7, which are different every time. */

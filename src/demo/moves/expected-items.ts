@@ -1,5 +1,5 @@
 /** Which items are expected of a child, by what is recorded; the rulebook says the same in its packs. */
-import { type Chronicle, type DatedEntry } from '../children/chronicle.ts';
+import type { Chronicle, DatedEntry } from '../children/chronicle.ts';
 import { type Condition, handoverItem, type ItemCode, itemCodes } from './handover-items.ts';
 
 function meets({ kinds, where }: Condition, entry: DatedEntry): boolean {
@@ -11,9 +11,8 @@ function meets({ kinds, where }: Condition, entry: DatedEntry): boolean {
 
 /** @param by only what was recorded by then counts */
 export function expectedItems(chronicle: Chronicle, by: Temporal.Instant): readonly ItemCode[] {
-  const known = chronicle.entries().filter((entry) => Temporal.Instant.compare(entry.recordedAt, by) <= 0);
   return itemCodes.filter((code) => {
     const { conditions } = handoverItem(code);
-    return conditions === undefined || conditions.some((condition) => known.some((entry) => meets(condition, entry)));
+    return conditions?.some((condition) => chronicle.tells(by, (entry) => meets(condition, entry))) ?? true;
   });
 }

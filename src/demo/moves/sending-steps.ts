@@ -49,15 +49,11 @@ const channels: Readonly<Partial<Record<ItemCode, readonly Channel[]>>> = {
 };
 const otherChannels: readonly Channel[] = ['portal', 'secure-email', 'system'];
 
+const ofDsl = /^(?:concern|contact|early-help|child-in-need|child-protection|section-47|care-)/u;
+
 /** Whether a DSL has anything about the child. */
 export const hasSafeguardingFile = (chronicle: Chronicle, by: Temporal.Instant): boolean =>
-  chronicle
-    .entries()
-    .some(
-      ({ kind, recordedAt }) =>
-        /^(?:concern|contact|early-help|child-in-need|child-protection|section-47|care-)/u.test(kind) &&
-        Temporal.Instant.compare(recordedAt, by) <= 0,
-    );
+  chronicle.tells(by, ({ kind }) => ofDsl.test(kind) && kind !== 'contacts.recorded');
 
 const seldomNothing: readonly ItemCode[] = ['friendship-advice', 'pupil-voice', 'one-page-profile'];
 

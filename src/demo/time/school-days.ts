@@ -13,27 +13,34 @@ const styleOf = (school: SchoolKey): TermStyle => {
   return terms === undefined || terms === 'unknown' ? {} : terms;
 };
 
-/** Only remembered: the same question always has the same answer. */
-const known = new Map<string, YearDates>();
+/** A date as a number that is quick to look up. */
+const numberOf = ({ year, month, day: of }: Day): number => (year * 100 + month) * 100 + of;
 
-function datesOf(school: SchoolKey, year: number): YearDates {
-  const style = styleOf(school);
-  const key = `${year} ${JSON.stringify(style)}`;
-  const dates = known.get(key) ?? yearDates(year, style);
-  known.set(key, dates);
-  return dates;
+function* daysOf({ from, to }: Period): Generator<Day> {
+  for (let date = from; !isBefore(to, date); date = date.add({ days: 1 })) yield date;
 }
-
-const within = (periods: readonly Period[], date: Day): boolean =>
-  periods.some(({ from, to }) => !isBefore(date, from) && !isBefore(to, date));
 
 /** The first Monday of May. Other bank holidays fall into the holidays. */
 const isMayDay = (date: Day): boolean => date.month === 5 && date.day <= 7 && date.dayOfWeek === 1;
 
-export function isSchoolDay(school: SchoolKey, date: Day): boolean {
-  const { terms, closed } = datesOf(school, schoolYearOf(date));
-  return !isWeekend(date) && within(terms, date) && !within(closed, date) && !isMayDay(date);
+function openDays({ terms, closed }: YearDates): ReadonlySet<number> {
+  const shut = new Set(closed.flatMap((period) => [...daysOf(period)].map(numberOf)));
+  const days = terms.flatMap((term) => [...daysOf(term)]).filter((date) => !isWeekend(date) && !isMayDay(date));
+  return new Set(days.map(numberOf).filter((date) => !shut.has(date)));
 }
+
+/** Only remembered: the same question always has the same answer. */
+const known = new Map<string, ReadonlySet<number>>();
+
+function openIn(school: SchoolKey, year: number): ReadonlySet<number> {
+  const key = `${school} ${year}`;
+  const found = known.get(key) ?? openDays(yearDates(year, styleOf(school)));
+  known.set(key, found);
+  return found;
+}
+
+export const isSchoolDay = (school: SchoolKey, date: Day): boolean =>
+  openIn(school, schoolYearOf(date)).has(numberOf(date));
 
 function findSchoolDay(school: SchoolKey, from: Day, step: 1 | -1): Day {
   let date = from;
