@@ -48,6 +48,7 @@ export const cookieIn = (response: LightMyRequestResponse): string =>
 export async function testApp(
   t: Parameters<typeof smallPartnership>[0],
   settings: Readonly<Record<string, string>> = {},
+  { demo }: { readonly demo: boolean } = { demo: true },
 ): Promise<TestApp> {
   const partnership = await smallPartnership(t);
   const folder = await mkdtemp(join(tmpdir(), 'throughline-app-'));
@@ -62,14 +63,16 @@ export async function testApp(
     engine: partnership.services.engine,
     clock: partnership.services.clock,
     logger,
-    installation: { partnership: ids.partnership, name: 'Wyeshire', mode: 'demo' },
-    demoPeople: Object.values(people).map(({ id, name, role }) => ({
-      id,
-      name,
-      organisation: 'an organisation',
-      roles: [role],
-      why: 'a test',
-    })),
+    installation: { partnership: ids.partnership, name: 'Wyeshire', mode: demo ? 'demo' : 'live' },
+    demoPeople: !demo
+      ? null
+      : Object.values(people).map(({ id, name, role }) => ({
+          id,
+          name,
+          organisation: 'an organisation',
+          roles: [role],
+          why: 'a test',
+        })),
   });
   t.after(async () => {
     await app.server.close();

@@ -2,6 +2,8 @@
  * The fictional partnership: pure, and the same on every machine for the same day. Nobody and nothing in it exists.
  */
 import { schoolYearOf } from '../transition/cohort.ts';
+import { beginFamilies } from './children/families.ts';
+import { inYearChildren } from './children/in-year-children.ts';
 import { ordinaryChildren } from './children/ordinary-children.ts';
 import { type DemoChild, writeChild } from './children/write-child.ts';
 import { type DemoPractitioner, demoPractitioners } from './people/practitioners.ts';
@@ -17,7 +19,9 @@ export type DemoPartnership = {
 /** @param asOf the day of the demo: everything in it was recorded before this day */
 export function demoPartnership(asOf: Temporal.PlainDate): DemoPartnership {
   const year = schoolYearOf(asOf);
-  const plans = ordinaryChildren(year);
+  const families = beginFamilies();
+  const ordinary = ordinaryChildren(year, families);
+  const plans = [...ordinary, ...inYearChildren(asOf, year, families, ordinary.length)];
   return {
     organisations: demoOrganisations,
     calendars: demoCalendars(year),

@@ -58,6 +58,17 @@ export const content: fc.Arbitrary<Made> = fc.oneof(
       fc.record({ organisation: pick(...schools), schoolDays: pick(0.5, 5, 10), ...reason }),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: of(
+      'duty.waived',
+      fc.record({
+        rule: fc.constant('duty-1'),
+        instance: fc.integer({ min: 1, max: 6 }).map((trigger) => `duty-1/e${trigger}`),
+        ...reason,
+      }),
+    ),
+  },
   { weight: 1, arbitrary: of('early-help.started', fc.constant({})) },
   { weight: 1, arbitrary: of('note.recorded', fc.constant({ text: 'x' })) },
   {

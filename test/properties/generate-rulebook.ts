@@ -125,7 +125,7 @@ export const dutyRule = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
         ),
         due: limits,
         done: endingPattern,
-        warn: fc.subarray(['2 working days', '3 days', '6 hours']),
+        warn: fc.subarray(['40 working days', '3 days', '6 hours']),
         compartment: pick('general', 'safeguarding'),
       }),
       optional('if', condition),

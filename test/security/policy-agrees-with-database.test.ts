@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { type ActiveGrant, decide, type Resource } from '../../src/access/decide.ts';
 import type { Mode } from '../../src/access/reach.ts';

@@ -75,8 +75,8 @@ export function beginChronicle(subject: string): Chronicle {
     subject,
     write,
     tell: ({ recordedAt, entry }) => void write(recordedAt, [entry]),
+    tells: (by, isLike) => kept.some((entry) => isLike(entry) && isKnown(entry, by)),
     entries: () => kept.toSorted(byRecorded),
-    involvements: (at) =>
-      involvementsIn(kept.filter((entry) => Temporal.Instant.compare(entry.recordedAt, at) <= 0).toSorted(byRecorded)),
+    involvements: (at) => involvementsIn(kept.filter((entry) => isKnown(entry, at)).toSorted(byRecorded)),
   };
 }

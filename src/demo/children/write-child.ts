@@ -4,7 +4,7 @@ import { involvementStarts } from '../../record/involvements.ts';
 import { schoolYearOf } from '../../transition/cohort.ts';
 import { schoolKeyOf } from '../moves/plan-handover.ts';
 import { writeMove } from '../moves/write-move.ts';
-import { authorIn, personId } from '../people/people.ts';
+import { type Author, author, authorIn, personId } from '../people/people.ts';
 import { placeId } from '../places/places.ts';
 import type { SchoolKey } from '../places/school-list.ts';
 import { stableId } from '../stable-id.ts';
@@ -29,34 +29,55 @@ const present = (fields: Readonly<Record<string, unknown>>): Readonly<Record<str
 
 const office = (school: SchoolKey) => authorIn(school, 'data-manager', 'headteacher', 'dsl');
 
-/** Puts a child on the roll of the first school here: who they are, where they live and whom to ring. */
-function register(chronicle: Chronicle, { identity, address, contacts, profile, first, told }: ChildPlan): void {
-  const { school, joined } = first;
-  const by = office(school);
-  const organisation = placeId(school);
-  const yearGroup = yearGroupOn(identity.dateOfBirth, joined);
+/** Who the child is, where they live and whom to ring, as the first who works with them knows it. */
+function introduce(
+  { identity, address, contacts, profile, told }: ChildPlan,
+  by: Author,
+  on: Day,
+): readonly NewEntry[] {
   const entry = (kind: string, data: Readonly<Record<string, unknown>>): NewEntry => ({
     ...by,
     kind,
-    happened: { day: joined },
+    happened: { day: on },
     data: present(data),
   });
   const { ethnicity, language, freeMealsFrom, disabilities } = profile;
   const knowsAddress = address !== undefined && !told.some((each) => each.entry.kind === 'address.recorded');
-  chronicle.write(timeOn(joined, 9, 10), [
+  return [
     entry('identity.recorded', { ...identity, dateOfBirth: identity.dateOfBirth.toString() }),
     ...(knowsAddress ? [entry('address.recorded', address)] : []),
     ...(contacts.length === 0 ? [] : [entry('contacts.recorded', { contacts })]),
     entry('school-profile.recorded', {
-      yearGroup,
+      yearGroup: yearGroupOn(identity.dateOfBirth, on),
       ethnicity,
       ethnicitySource: 'P',
       languages: [{ type: 'F', language }],
       disabilities,
-      enrolmentStatus: 'C',
       freeSchoolMealsFrom: freeMealsFrom === undefined ? undefined : [{ from: freeMealsFrom.toString() }],
     }),
-    { ...entry('enrolment.started', { organisation, yearGroup }), parties: [organisation] },
+  ];
+}
+
+/** Puts a child on the roll of the first school here; one who is to come is known to the council only. */
+function register(chronicle: Chronicle, plan: ChildPlan): void {
+  const { first, identity } = plan;
+  if ('registered' in first) {
+    chronicle.write(timeOn(first.registered, 8, 15), introduce(plan, author('paul-stott'), first.registered));
+    return;
+  }
+  const { school, joined } = first;
+  const by = office(school);
+  const organisation = placeId(school);
+  const yearGroup = yearGroupOn(identity.dateOfBirth, joined);
+  chronicle.write(timeOn(joined, 8, 10), [
+    ...introduce(plan, by, joined),
+    {
+      ...by,
+      kind: 'enrolment.started',
+      happened: { day: joined },
+      parties: [organisation],
+      data: present({ organisation, yearGroup }),
+    },
     involvementStarts(by, { organisation, purpose: 'education', reason: 'on the roll', from: startOf(joined) }),
   ]);
 }
@@ -77,7 +98,7 @@ function nameTeachers(chronicle: Chronicle, { teachers = [] }: ChildPlan): void 
 
 /** The school on whose roll the child stays from one school year to the next, if there is one. */
 function schoolOver(date: Day, { first, moves }: ChildPlan): SchoolKey | undefined {
-  if (!isBefore(first.joined, date)) return undefined;
+  if ('registered' in first || !isBefore(first.joined, date)) return undefined;
   let school: SchoolKey | undefined = first.school;
   for (const { leavesOn, startsOn, to, decided, arrival } of moves) {
     if (decided?.as !== 'confirmed') continue;

@@ -4,7 +4,7 @@
  */
 
 import { schoolYearOf } from '../../transition/cohort.ts';
-import { type SchoolKey, schoolFacts } from '../places/school-list.ts';
+import { type SchoolKey, schoolFacts, schoolKeys } from '../places/school-list.ts';
 import { type Day, day, isBefore, isWeekend } from './days.ts';
 import { type Period, type TermStyle, type YearDates, yearDates } from './term-dates.ts';
 
@@ -29,11 +29,12 @@ function openDays({ terms, closed }: YearDates): ReadonlySet<number> {
   return new Set(days.map(numberOf).filter((date) => !shut.has(date)));
 }
 
+const styles = new Map(schoolKeys.map((school) => [school, JSON.stringify(styleOf(school))]));
 /** Only remembered: the same question always has the same answer. */
 const known = new Map<string, ReadonlySet<number>>();
 
 function openIn(school: SchoolKey, year: number): ReadonlySet<number> {
-  const key = `${school} ${year}`;
+  const key = `${year} ${styles.get(school) ?? ''}`;
   const found = known.get(key) ?? openDays(yearDates(year, styleOf(school)));
   known.set(key, found);
   return found;

@@ -33,7 +33,8 @@ export function destinationField<Schema extends WithDestination>(
     ...field(shown, 'to'),
     fieldset: { legend: { text: 'Where is the child going?', size: 'm' } },
     items: [
-      proposed !== undefined && { value: 'as-proposed', text: proposed },
+      // The error summary leads to the first item, so none that is left out may stand before it
+      ...(proposed === undefined ? [] : [{ value: 'as-proposed', text: proposed }]),
       {
         value: 'school',
         text: proposed === undefined ? 'A school' : 'Another school',

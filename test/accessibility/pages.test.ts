@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { routes } from '../../src/app.ts';
+import { openChild } from '../../src/record/child.ts';
+import { confirmMove } from '../../src/transition/decide-move.ts';
+import { proposeMove } from '../../src/transition/propose-move.ts';
+import { type Journey, journey } from '../browser.ts';
+import { ids, type PersonName, people } from '../small-partnership.ts';
+import { temporaryFile } from '../temporary-file.ts';
+import { syntheticTransferFile } from '../transfer-file.ts';
+
+const school = (organisation: string) => ({ type: 'school', organisation }) as const;
+const transfer = {
+  from: school(ids.primary),
+  to: school(ids.secondary),
+  kind: 'phase-transfer',
+  leavesOn: '2027-07-23',
+  startsOn: '2027-09-02',
+  source: 'offer',
+} as const;
+
+/** A child with a confirmed move and another that waits, so that every page has something to show. */
+async function prepare({ as }: Journey): Promise<{ readonly confirmed: string; readonly proposed: string }> {
+  const propose = (to: string) =>
+    as('admissions', async (access) =>
+      proposeMove(
+        await openChild(access, ids.child),
+        { organisation: ids.council, recordedBy: people.admissions.id },
+        { ...transfer, to: school(to) },
+      ),
+    );
+  const confirmed = await propose(ids.secondary);
+  await as('primaryDsl', async (access) => {
+    const child = await openChild(access, ids.child);
+    await confirmMove(child, confirmed, { ...transfer, reason: 'place accepted' }, child.seen);
+  });
+  return { confirmed, proposed: await propose(ids.academy) };
+}
+
+async function upload(page: Page, file: string): Promise<string> {
+  await page.goto('/imports');
+  await page.getByLabel('Transfer file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Upload and look at it' }).click();
+  await page.getByText('Sent to the matching team').first().waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** GOV.UK Frontend keeps aria-expanded on a radio that reveals something (alphagov/govuk-frontend#979). */
+const knownOfGovUk = (rule: string, html: string): boolean =>
+  rule === 'aria-allowed-attr' && html.includes('govuk-radios__input');
+
+/** The innermost element that is wider than the page, outside the panes that scroll by themselves; null when there is none. */
+const widerThanPage = `(() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return null;
+  const wide = [...document.body.querySelectorAll('*')].filter((each) => !each.closest('.throughline-scroll') && each.getBoundingClientRect().right > width + 1);
+  return wide.at(-1)?.outerHTML.slice(0, 150) ?? 'something';
+})()`;
+
+async function problemsOn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.filter((node) => !knownOfGovUk(id, node.html)).map((node) => `${id}: ${node.html.slice(0, 120)}`),
+  );
+  const wide = await page.evaluate<string | null>(widerThanPage);
+  return wide === null ? found : [...found, `the page scrolls sideways because of ${wide}`];
+}
+
+const whoLooksAt = (path: string): PersonName => {
+  if (path.startsWith('/matching')) return 'matching';
+  return path.startsWith('/cohort') ? 'admissions' : 'primaryDsl';
+};
+
+test('every page is free of accessibility problems, on a wide screen and at 320 pixels', async (t) => {
+  const started = await journey(t);
+  const { confirmed, proposed } = await prepare(started);
+  const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
+  const batch = await upload(await started.windowOf('primaryDsl'), file);
+  const addresses = routes
+    .filter(({ method, path }) => method === 'GET' && !path.endsWith('/receipt'))
+    .flatMap(({ path }) => {
+      const filled = path
+        .replace(':child', ids.child)
+        .replace(':school', ids.primary)
+        .replace(':rule', 'ctf')
+        .replace(':item', 'ctf')
+        .replace('/imports/:batch', batch);
+      return path.endsWith('/moves/:move')
+        ? [filled.replace(':move', confirmed), filled.replace(':move', proposed)]
+        : [filled.replace(':move', confirmed)];
+    });
+  assert.ok(addresses.length > 15);
+  for (const width of [1280, 320]) {
+    const windows = new Map<PersonName, Page>();
+    for (const address of [...addresses, '/sign-out', '/nowhere']) {
+      const who = whoLooksAt(address);
+      const page = windows.get(who) ?? (await started.windowOf(who, { width }));
+      windows.set(who, page);
+      await page.goto(address);
+      assert.deepEqual(await problemsOn(page), [], `${address} at ${width}`);
+      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, `${address} has one main heading`);
+    }
+  }
+});
+
+test('forms with errors are free of accessibility problems and lead to the field', async (t) => {
+  const started = await journey(t);
+  const { proposed } = await prepare(started);
+  const page = await started.windowOf('primaryDsl', { width: 320 });
+  const forms = [
+    ['/schools/add', 'Add school'],
+    [`/children/${ids.child}/propose-move`, 'Propose move'],
+    [`/children/${ids.child}/moves/${proposed}`, 'Confirm move'],
+    ['/imports', 'Upload and look at it'],
+  ] as const;
+  for (const [address, button] of forms) {
+    await page.goto(address);
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    assert.match(await page.title(), /^Error: /u);
+    assert.deepEqual(await problemsOn(page), [], address);
+    await page.getByRole('alert').getByRole('link').first().click();
+    const focused = await page.evaluate<string>('document.activeElement.tagName');
+    assert.ok(['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON'].includes(focused), `${address}: ${focused}`);
+  }
+});
+
+test('the sign-in page and a page that is not there are free of accessibility problems', async (t) => {
+  const started = await journey(t);
+  const page = await started.windowOf('primaryDsl', { width: 320 });
+  await page.context().clearCookies();
+  for (const address of ['/sign-in', '/nowhere']) {
+    await page.goto(address);
+    assert.deepEqual(await problemsOn(page), [], address);
+  }
+});

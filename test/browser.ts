@@ -1,0 +1,57 @@
+/** A real browser: the one named in CHROMIUM_PATH, the system's, or the one that comes with the tests. */
+import { existsSync } from 'node:fs';
+import { after } from 'node:test';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type TestApp, testApp } from './app.ts';
+import { type PersonName, people } from './small-partnership.ts';
+
+let launched: Promise<Browser> | undefined;
+after(async () => (await launched)?.close());
+
+async function executable(): Promise<string> {
+  const { CHROMIUM_PATH } = process.env;
+  if (CHROMIUM_PATH !== undefined) return CHROMIUM_PATH;
+  return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : sparticuz.executablePath();
+}
+
+/** Only our own pages are opened, so the browser needs no sandbox, which it could not have as root. */
+const launch = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await executable(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--disable-sync'],
+    headless: true,
+  });
+
+export type Journey = TestApp & {
+  readonly address: string;
+  /** A window of somebody's own, signed in. */
+  readonly windowOf: (name: PersonName, options?: WindowOptions) => Promise<Page>;
+};
+
+type WindowOptions = { readonly javaScript?: boolean; readonly width?: number };
+
+export async function journey(t: Parameters<typeof testApp>[0]): Promise<Journey> {
+  const started = await testApp(t);
+  const address = await started.app.server.listen({ host: '127.0.0.1', port: 0 });
+  launched ??= launch();
+  const browser = await launched;
+  const contexts: BrowserContext[] = [];
+  t.after(async () => {
+    for (const context of contexts) await context.close();
+  });
+  const windowOf: Journey['windowOf'] = async (name, { javaScript = true, width = 1280 } = {}) => {
+    const context = await browser.newContext({
+      baseURL: address,
+      javaScriptEnabled: javaScript,
+      viewport: { width, height: 900 },
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: `Sign in as ${people[name].name}` }).click();
+    await page.waitForURL(`${address}/`);
+    return page;
+  };
+  return { ...started, address, windowOf };
+}

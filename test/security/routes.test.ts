@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routes } from '../../src/app.ts';
+import { form, testApp } from '../app.ts';
+import { allRows, ids, people } from '../small-partnership.ts';
+
+const nothing = '20000000-0000-4000-8000-00000000ffff';
+
+/** An address of every route, about the child of the test or about nobody. */
+const addresses = (child: string) =>
+  routes.map(({ method, path }) => ({
+    method,
+    path,
+    url: path
+      .replace(':child', child)
+      .replace(':school', ids.academy)
+      .replace(':rule', 'ctf')
+      .replace(':item', 'ctf')
+      .replaceAll(/:(move|batch|task)/gu, nothing),
+  }));
+
+/** Parts of a page that differ from visit to visit. */
+const alike = (body: string): string =>
+  body
+    .replaceAll(/value="[\w-]{20,}"/gu, '')
+    .replaceAll(/reference is [\w-]+/gu, '')
+    .replaceAll(ids.child, 'CHILD')
+    .replaceAll(nothing, 'CHILD');
+
+test('every page sends somebody who is not signed in to sign in, and every form is refused', async (t) => {
+  const { request } = await testApp(t);
+  for (const { method, url, path } of addresses(ids.child)) {
+    const response = await request(method === 'GET' ? { url } : { method, url, ...form({}) });
+    assert.equal(response.statusCode, 303, `${method} ${path}`);
+    assert.match(String(response.headers.location), /^\/sign-in/u);
+    assert.ok(!response.body.includes('Example'));
+  }
+});
+
+test('to somebody without access every address of a child answers as for a child who does not exist', async (t) => {
+  const { signIn } = await testApp(t);
+  const stranger = await signIn('academyDsl');
+  const ofChild = addresses(ids.child).filter(({ path }) => path.includes(':child'));
+  const ofNobody = addresses(nothing).filter(({ path }) => path.includes(':child'));
+  assert.ok(ofChild.length > 6);
+  for (const [index, { method, url, path }] of ofChild.entries()) {
+    const other = ofNobody[index]?.url ?? '';
+    const ask = (address: string) =>
+      method === 'GET' ? stranger.get(address) : stranger.post(address, {}, '/schools/add');
+    const [real, none] = [await ask(url), await ask(other)];
+    assert.equal(real.statusCode, 404, `${method} ${path}`);
+    assert.equal(none.statusCode, 404, `${method} ${path}`);
+    assert.equal(alike(real.body), alike(none.body), `${method} ${path}`);
+    assert.deepEqual(Object.keys(real.headers).toSorted(), Object.keys(none.headers).toSorted());
+  }
+});
+
+test('nobody but those involved ever gets the child’s name, whatever page they ask for', async (t) => {
+  const { signIn } = await testApp(t);
+  const strangers = [
+    'academyDsl',
+    'secondaryDsl',
+    'secondarySenco',
+    'secondaryOffice',
+    'primaryTeacher',
+    'matching',
+  ] as const;
+  for (const name of strangers) {
+    const browser = await signIn(name);
+    for (const { method, url, path } of addresses(ids.child)) {
+      const response = method === 'GET' ? await browser.get(url) : await browser.post(url, {}, '/schools/add');
+      assert.ok(!response.body.includes('Rowan'), `${name} ${method} ${path}`);
+      assert.ok(response.statusCode < 500, `${name} ${method} ${path}: ${response.statusCode}`);
+    }
+  }
+});
+
+test('a form without the token of its session, or from another site, is refused', async (t) => {
+  const { signIn, request } = await testApp(t);
+  const { cookie } = await signIn('admissions');
+  for (const { method, url, path } of addresses(ids.child)) {
+    if (method === 'GET') continue;
+    const sent = form({ name: 'x' });
+    const withoutToken = await request({ method, url, ...sent, headers: { ...sent.headers, cookie } });
+    assert.equal(withoutToken.statusCode, 403, path);
+    const elsewhere = await request({
+      method,
+      url,
+      ...sent,
+      headers: { ...sent.headers, cookie, 'sec-fetch-site': 'cross-site' },
+    });
+    assert.equal(elsewhere.statusCode, 403, path);
+    const oldBrowser = await request({
+      method,
+      url,
+      payload: sent.payload,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie,
+        origin: 'https://evil.example',
+        host: 'localhost',
+      },
+    });
+    assert.equal(oldBrowser.statusCode, 403, path);
+  }
+});
+
+test('every reply carries the headers that keep it out of caches, frames and other sites', async (t) => {
+  const { signIn, request } = await testApp(t);
+  const browser = await signIn('primaryDsl');
+  for (const response of [
+    await browser.get('/'),
+    await browser.get(`/children/${ids.child}`),
+    await browser.get('/nowhere'),
+    await request({ url: '/sign-in' }),
+  ]) {
+    assert.equal(response.headers['cache-control'], 'no-store');
+    assert.equal(response.headers['x-content-type-options'], 'nosniff');
+    assert.equal(response.headers['referrer-policy'], 'no-referrer');
+    assert.match(String(response.headers['content-security-policy']), /default-src 'none'.*frame-ancestors 'none'/u);
+    assert.equal(response.headers['x-powered-by'], undefined);
+  }
+});
+
+test('titles and addresses of a child’s pages name nobody', async (t) => {
+  const { signIn } = await testApp(t);
+  const browser = await signIn('primaryDsl');
+  for (const { method, url, path } of addresses(ids.child)) {
+    if (method !== 'GET') continue;
+    const { body } = await browser.get(url);
+    const title = /<title>(.*?)<\/title>/su.exec(body)?.[1] ?? '';
+    assert.ok(!/Rowan|Example/u.test(title), path);
+    for (const [, address = ''] of body.matchAll(/(?:href|action)="([^"]*)"/gu))
+      assert.ok(!/Rowan|Example|H801200001001/iu.test(address), address);
+  }
+});
+
+test('the log holds no name, number or address of a child', async (t) => {
+  const { signIn, logged } = await testApp(t);
+  const browser = await signIn('primaryDsl');
+  for (const { method, url } of addresses(ids.child))
+    await (method === 'GET' ? browser.get(url) : browser.post(url, { name: 'Rowan' }, '/schools/add'));
+  await browser.get('/children?school=Rowan');
+  const text = logged.join('');
+  assert.ok(logged.length > 10);
+  for (const secret of ['Rowan', 'Example', ids.child, 'H801200001001', people.primaryDsl.name])
+    assert.ok(!text.includes(secret), secret);
+});
+
+test('every page that shows the child is in the disclosure log', async (t) => {
+  const { signIn, databases } = await testApp(t);
+  const browser = await signIn('primaryDsl');
+  for (const { method, url, path } of addresses(ids.child)) {
+    if (method !== 'GET') continue;
+    const count = async () =>
+      (await allRows<{ practitioner_id: string; subjects: string[] }>(databases, 'disclosure')).filter(
+        (row) => row.practitioner_id === people.primaryDsl.id && row.subjects.includes(ids.child),
+      ).length;
+    const before = await count();
+    const { body } = await browser.get(url);
+    if (body.includes('Rowan')) assert.equal(await count(), before + 1, path);
+  }
+});
