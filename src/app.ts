@@ -24,6 +24,7 @@ import { type DemoPerson, signInRoutes } from './web/pages/sign-in.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { createServer } from './web/server.ts';
 import { createSessions, removeEndedSessions } from './web/session.ts';
+import { emptySpool } from './web/spool-upload.ts';
 
 export type AppParts = {
   readonly config: Config;
@@ -75,6 +76,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sessions = createSessions({ database, clock, config, partnership });
   const background = createBackground(logger);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const spoolFolder = join(config.dataFolder, 'spool');
+  await emptySpool(spoolFolder);
   const server = await createServer({
     config,
     services,
@@ -83,7 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     logger,
     routes,
     assets: loadAssets(),
-    spoolFolder: join(config.dataFolder, 'spool'),
+    spoolFolder,
     frame: { serviceName: installation.name, isDemo: installation.mode === 'demo', navigation },
     openRoutes: (open, show) => {
       healthRoutes(open, database);

@@ -14,6 +14,7 @@ export type TestApp = SmallPartnership & {
   readonly app: App;
   /** Every line that was logged. */
   readonly logged: readonly string[];
+  readonly folder: string;
   readonly signIn: (name: PersonName) => Promise<Browser>;
   readonly request: (options: InjectOptions) => Promise<LightMyRequestResponse>;
 };
@@ -94,5 +95,5 @@ export async function testApp(
       },
     };
   };
-  return { ...partnership, app, logged, request, signIn };
+  return { ...partnership, app, logged, folder, request, signIn };
 }

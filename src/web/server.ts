@@ -1,4 +1,5 @@
 /** The web server: what happens to every request, in order, and how pages are answered. */
+import { rm } from 'node:fs/promises';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -21,6 +22,7 @@ import type { Background } from './background.ts';
 import { errorReply } from './error-reply.ts';
 import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serveAssets } from './serve-assets.ts';
 import type { Sessions, SignedIn } from './session.ts';
 import { type Frame, showPage } from './show-page.ts';
 import { spoolUpload } from './spool-upload.ts';
@@ -133,6 +135,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     signedIn: SignedIn,
     body: Visit['body'],
     file: UploadedFile | undefined,
+    started: Promise<void>[],
   ): Visit => {
     const now = services.clock.now();
     return {
@@ -146,7 +149,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       today: dayOf(now),
       services,
       look: (shownIn, work) => withAccess(services, signedIn.actor, shownIn, work),
-      goOn: background.run,
+      goOn: (work) => {
+        const going = background.run(work);
+        started.push(going);
+        return going;
+      },
     };
   };
 
@@ -168,19 +175,20 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       }
       if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
       const { body, file } = await read(request, route);
-      if (route.method === 'POST' && !isSameToken(body[tokenName], signedIn.formToken)) throw problem('FORM_EXPIRED');
-      return await send(response, await route.handle(visit(request, signedIn, body, file)), signedIn);
+      const started: Promise<void>[] = [];
+      try {
+        if (route.method === 'POST' && !isSameToken(body[tokenName], signedIn.formToken)) throw problem('FORM_EXPIRED');
+        return await send(response, await route.handle(visit(request, signedIn, body, file, started)), signedIn);
+      } finally {
+        if (file !== undefined) void Promise.all(started).then(() => rm(file.path, { force: true }));
+      }
     } catch (error) {
       return fail(request, response, error, signedIn);
     }
   };
 
   for (const route of parts.routes) server.route({ method: route.method, url: route.path, handler: answer(route) });
-  for (const asset of assets.files.values()) {
-    server.get(asset.path, (_request, response) =>
-      response.header('cache-control', 'public, max-age=31536000, immutable').type(asset.contentType).send(asset.body),
-    );
-  }
+  serveAssets(server, assets);
   parts.openRoutes(server, async (request, response, reply) => send(response, reply, await find(request)));
   server.setNotFoundHandler(async (request, response) =>
     fail(request, response, problem('NOT_FOUND'), await find(request)),

@@ -22,6 +22,9 @@ const tidyName = (name: string): string =>
     .replaceAll(/\p{Cc}/gu, '')
     .slice(0, 200);
 
+/** Removes what a server that was stopped in the middle left behind. */
+export const emptySpool = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+
 /** Throws FILE_TOO_LARGE; nothing stays on disk then. A file field left empty gives no file. */
 export async function spoolUpload(request: FastifyRequest, field: string, { folder, most }: Limits): Promise<Spooled> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

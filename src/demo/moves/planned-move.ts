@@ -54,8 +54,8 @@ export type PlannedMove = {
   /** When the new school put the child on its roll. */
   readonly arrival?: { readonly by: Author; readonly at: Temporal.Instant };
   readonly handover?: (handover: HandoverOf) => readonly PlannedStep[];
-  /** What somebody decided need not be handed over. */
-  readonly waives?: readonly {
+  /** Something that somebody decided need not be handed over. */
+  readonly waives?: {
     readonly item: ItemCode;
     readonly by: Author;
     readonly at: Temporal.Instant;
