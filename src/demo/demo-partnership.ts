@@ -8,6 +8,7 @@ import { ordinaryChildren } from './children/ordinary-children.ts';
 import { type DemoChild, writeChild } from './children/write-child.ts';
 import { type DemoPractitioner, demoPractitioners } from './people/practitioners.ts';
 import { type DemoCalendar, type DemoOrganisation, demoCalendars, demoOrganisations } from './places/organisations.ts';
+import { allStories } from './stories/all-stories.ts';
 
 export type DemoPartnership = {
   readonly organisations: readonly DemoOrganisation[];
@@ -21,11 +22,11 @@ export function demoPartnership(asOf: Temporal.PlainDate): DemoPartnership {
   const year = schoolYearOf(asOf);
   const families = beginFamilies();
   const ordinary = ordinaryChildren(year, families);
-  const plans = [...ordinary, ...inYearChildren(asOf, year, families, ordinary.length)];
+  const plans = [...allStories(asOf, year), ...ordinary, ...inYearChildren(asOf, year, families, ordinary.length)];
   return {
     organisations: demoOrganisations,
     calendars: demoCalendars(year),
     practitioners: demoPractitioners,
-    children: plans.map((plan) => writeChild(plan, asOf)),
+    children: plans.map((plan) => writeChild(plan, asOf)).filter(({ entries }) => entries.length > 0),
   };
 }

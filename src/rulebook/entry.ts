@@ -17,8 +17,11 @@ export type RuleEntry = {
   readonly corrects: string | null;
 };
 
-/** An entry that was not withdrawn. `root` is the first entry of its chain of corrections and names instances. */
-export type EffectiveEntry = RuleEntry & { readonly root: string };
+/**
+ * An entry that was not withdrawn. `root` is the first entry of its chain of corrections and names instances; `place` is the
+ * root's sequence, which a correction keeps among what happened at the same moment.
+ */
+export type EffectiveEntry = RuleEntry & { readonly root: string; readonly place: number };
 
 const withdrawal = 'entry.withdrawn';
 
@@ -39,24 +42,25 @@ function withdrawnIds(entries: readonly RuleEntry[]): ReadonlySet<string> {
  */
 export function standingVersions(entries: readonly RuleEntry[]): readonly EffectiveEntry[] {
   if (!entries.some((entry) => entry.corrects !== null || entry.kind === withdrawal)) {
-    return entries.map((entry) => ({ ...entry, root: entry.id }));
+    return entries.map((entry) => ({ ...entry, root: entry.id, place: entry.seq }));
   }
   const withdrawn = withdrawnIds(entries);
-  const rootOf = new Map<string, string>();
+  const rootOf = new Map<string, RuleEntry>();
   const standing: EffectiveEntry[] = [];
   for (const entry of entries) {
-    const root = (entry.corrects === null ? undefined : rootOf.get(entry.corrects)) ?? entry.id;
+    const root = (entry.corrects === null ? undefined : rootOf.get(entry.corrects)) ?? entry;
     rootOf.set(entry.id, root);
-    if (entry.kind !== withdrawal && !withdrawn.has(entry.id) && !withdrawn.has(root))
-      standing.push({ ...entry, root });
+    if (entry.kind === withdrawal || withdrawn.has(entry.id) || withdrawn.has(root.id)) continue;
+    standing.push({ ...entry, root: root.id, place: root.seq });
   }
   return standing;
 }
 
 /** Of each chain its newest version, in the order in which the chains began. */
-export const newestVersions = (versions: readonly EffectiveEntry[]): readonly EffectiveEntry[] => [
-  ...new Map(versions.map((version) => [version.root, version])).values(),
-];
+export const newestVersions = (versions: readonly EffectiveEntry[]): readonly EffectiveEntry[] =>
+  versions.every(({ id, root }) => id === root)
+    ? versions
+    : [...new Map(versions.map((version) => [version.root, version])).values()];
 
 /** The entries that count among those known: of each chain of corrections its newest version that was not withdrawn. */
 export const effectiveEntries = (entries: readonly RuleEntry[]): readonly EffectiveEntry[] =>

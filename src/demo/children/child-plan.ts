@@ -33,8 +33,10 @@ export type ChildPlan = {
   readonly address?: { readonly lines: readonly string[]; readonly postcode: string };
   readonly contacts: readonly Contact[];
   readonly profile: SchoolProfile;
-  /** The first school here, or the day on which the council first heard of the child. */
-  readonly first: { readonly school: SchoolKey; readonly joined: Day } | { readonly registered: Day };
+  /** The first school here, or who of the council first heard of the child. */
+  readonly first:
+    | { readonly school: SchoolKey; readonly joined: Day }
+    | { readonly registered: Day; readonly by: PersonKey };
   /** Teachers who see the child by name. */
   readonly teachers?: readonly { readonly person: PersonKey; readonly school: SchoolKey; readonly from: Day }[];
   readonly told: readonly Told[];

@@ -1,4 +1,6 @@
 /** Ordinary pupils who change school around the day of the demo. */
+
+import { dayOf } from '../../clock.ts';
 import { type InYearMove, planInYearMove } from '../moves/in-year-moves.ts';
 import type { PlannedMove } from '../moves/planned-move.ts';
 import { moveId } from '../moves/write-move.ts';
@@ -167,9 +169,16 @@ function fromElsewhere(asOf: Day, year: number, index: number, families: Familie
   });
   const plan = inventChild({ key, school: 'lathdale', group: '4', year, index }, families, []);
   const { upn: _, ...identity } = plan.identity;
-  const registered = move.proposed.at.toZonedDateTimeISO('Europe/London').toPlainDate();
+  const registered = dayOf(move.proposed.at);
   const { freeMealsFrom: __, ...profile } = plan.profile;
-  return { ...plan, identity, profile, first: { registered }, told: [councilLooks(key, registered)], moves: [move] };
+  return {
+    ...plan,
+    identity,
+    profile,
+    first: { registered, by: 'paul-stott' },
+    told: [councilLooks(key, registered)],
+    moves: [move],
+  };
 }
 
 /** @param index of the first of them */
@@ -179,7 +188,7 @@ export function inYearChildren(asOf: Day, year: number, families: Families, inde
     const from = schoolAt(fromSchool);
     const move = planInYearMove(key, asOf, { ...mover, from });
     const plan = inventChild({ key, school: fromSchool, group, year, index: index + offset }, families, [move]);
-    const looks = councilLooks(key, addWeekdays(asOf, -mover.proposed.ago - 2));
+    const looks = councilLooks(key, addWeekdays(dayOf(move.proposed.at), -2));
     return { ...plan, told: [...plan.told, looks, ...tellCouncil(move, to, key, moveId(childIdOf(key), move.key))] };
   });
   return [...moving, fromElsewhere(asOf, year, index + movers.length, families)];

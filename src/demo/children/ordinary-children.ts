@@ -1,19 +1,19 @@
 /** Some four hundred pupils about whom there is nothing special to tell. */
-import { applicationDay, phaseTransfer } from '../moves/phase-transfer.ts';
+import { phaseTransfer } from '../moves/phase-transfer.ts';
 import type { PlannedMove } from '../moves/planned-move.ts';
 import { unusualTransfer } from '../moves/unusual-transfers.ts';
-import { author, type PersonKey } from '../people/people.ts';
+import { authorIn, type PersonKey } from '../people/people.ts';
+import { placeId } from '../places/places.ts';
 import { type SchoolKey, schoolFacts } from '../places/school-list.ts';
-import { day } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
+import { applicationForSchool } from './application.ts';
 import type { ChildPlan } from './child-plan.ts';
 import { cohorts } from './cohort-sizes.ts';
 import { exceptionFor } from './exceptions.ts';
 import type { Families } from './families.ts';
 import { inventChild, type Slot } from './invent-child.ts';
-import { involve } from './involve.ts';
 import { nextSchool } from './next-school.ts';
-import type { Told } from './told.ts';
+import { type Told, told } from './told.ts';
 
 const classTeachers: Readonly<Partial<Record<SchoolKey, readonly PersonKey[]>>> = {
   'kelderwick-primary': ['ellie-forrester', 'marcus-bailey'],
@@ -56,17 +56,16 @@ function teachersOf({ key, school, group, year, index }: Slot, moves: readonly P
   return [...taught, ...tutored];
 }
 
-/** The council works with the child from the application for the next school on. */
-const application = (child: string, year: number): Told =>
-  involve(
-    { child, place: 'council', purpose: 'authority-admissions' },
-    {
-      by: author('priya-nair'),
-      on: applicationDay(year),
-      reason: 'an application for a school place',
-      until: day(year + 1, 8, 31),
-    },
-  );
+/** The old school takes a leaver off its roll, also when nobody has said yet where they go. */
+function leaving({ key, school }: Slot, moves: readonly PlannedMove[]): readonly Told[] {
+  const exception = exceptionFor(key);
+  const [move] = moves;
+  const isUndecided = exception === 'known-late' || exception === 'decided-in-september';
+  if (!isUndecided || move?.leavesOn === undefined) return [];
+  const organisation = placeId(school);
+  const by = authorIn(school, 'data-manager', 'headteacher', 'dsl');
+  return [told(by, 'enrolment.ended', move.leavesOn, { organisation }, { parties: [organisation] })];
+}
 
 function planChild(slot: Slot, families: Families): ChildPlan {
   const year = transferYear(slot);
@@ -77,7 +76,7 @@ function planChild(slot: Slot, families: Families): ChildPlan {
   return {
     ...plan,
     teachers: isTransfer ? (teachersOf(slot, moves) ?? []) : [],
-    told: [application(slot.key, year), ...plan.told],
+    told: [applicationForSchool(slot.key, year), ...leaving(slot, moves), ...plan.told],
   };
 }
 

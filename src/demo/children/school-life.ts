@@ -103,14 +103,14 @@ function attendance(pupil: Pupil): readonly Told[] {
 function behaviour(pupil: Pupil): readonly Told[] {
   const random = randomFor('behaviour', pupil.key);
   const entries: Told[] = [];
-  if (random.chance(pupil.isOlder ? 0.07 : 0.06)) {
+  if (random.chance(0.09)) {
     const on = someDay(pupil, 'behaviour', pupil.year - random.below(2));
     const seen = random.pick(behaviours);
     entries.push(
       told(authorIn(pupil.school(on), 'class-teacher', 'headteacher', 'dsl'), 'behaviour.recorded', on, seen),
     );
   }
-  if (random.chance(pupil.isOlder ? 0.1 : 0.026)) {
+  if (random.chance(pupil.isOlder ? 0.12 : 0.03)) {
     const on = someDay(pupil, 'suspension', pupil.year - random.below(2));
     const school = pupil.school(on);
     const data = {

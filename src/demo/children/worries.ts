@@ -33,12 +33,12 @@ function someDay({ key, joined, year, school }: Pupil, label: string, latest = 5
 }
 
 function concerns(pupil: Pupil, count: number): readonly Told[] {
-  const { key, school, isOlder } = pupil;
-  const list = isOlder ? secondaryConcerns : primaryConcerns;
-  const first = randomFor('concern', key).below(list.length);
+  const { key, school } = pupil;
+  const first = randomFor('concern', key).below(primaryConcerns.length);
   return Array.from({ length: count }, (_, index) => index).flatMap((index): Told[] => {
     const on = someDay(pupil, `concern ${String(index)}`);
     const at = school(on);
+    const list = schoolFacts(at).phase === 'Secondary' ? secondaryConcerns : primaryConcerns;
     const concern = list[(first + index * 5) % list.length];
     if (concern === undefined || schoolFacts(at).takesPart === false) return [];
     return [told(authorIn(at, 'dsl'), 'concern.recorded', on, concern)];

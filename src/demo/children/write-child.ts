@@ -30,11 +30,7 @@ const present = (fields: Readonly<Record<string, unknown>>): Readonly<Record<str
 const office = (school: SchoolKey) => authorIn(school, 'data-manager', 'headteacher', 'dsl');
 
 /** Who the child is, where they live and whom to ring, as the first who works with them knows it. */
-function introduce(
-  { identity, address, contacts, profile, told }: ChildPlan,
-  by: Author,
-  on: Day,
-): readonly NewEntry[] {
+function introduce({ identity, address, contacts, profile }: ChildPlan, by: Author, on: Day): readonly NewEntry[] {
   const entry = (kind: string, data: Readonly<Record<string, unknown>>): NewEntry => ({
     ...by,
     kind,
@@ -42,10 +38,9 @@ function introduce(
     data: present(data),
   });
   const { ethnicity, language, freeMealsFrom, disabilities } = profile;
-  const knowsAddress = address !== undefined && !told.some((each) => each.entry.kind === 'address.recorded');
   return [
     entry('identity.recorded', { ...identity, dateOfBirth: identity.dateOfBirth.toString() }),
-    ...(knowsAddress ? [entry('address.recorded', address)] : []),
+    ...(address === undefined ? [] : [entry('address.recorded', address)]),
     ...(contacts.length === 0 ? [] : [entry('contacts.recorded', { contacts })]),
     entry('school-profile.recorded', {
       yearGroup: yearGroupOn(identity.dateOfBirth, on),
@@ -62,7 +57,7 @@ function introduce(
 function register(chronicle: Chronicle, plan: ChildPlan): void {
   const { first, identity } = plan;
   if ('registered' in first) {
-    chronicle.write(timeOn(first.registered, 8, 15), introduce(plan, author('paul-stott'), first.registered));
+    chronicle.write(timeOn(first.registered, 8, 15), introduce(plan, author(first.by), first.registered));
     return;
   }
   const { school, joined } = first;
@@ -98,8 +93,7 @@ function nameTeachers(chronicle: Chronicle, { teachers = [] }: ChildPlan): void 
 
 /** The school on whose roll the child stays from one school year to the next, if there is one. */
 function schoolOver(date: Day, { first, moves }: ChildPlan): SchoolKey | undefined {
-  if ('registered' in first || !isBefore(first.joined, date)) return undefined;
-  let school: SchoolKey | undefined = first.school;
+  let school = 'school' in first && isBefore(first.joined, date) ? first.school : undefined;
   for (const { leavesOn, startsOn, to, decided, arrival } of moves) {
     if (decided?.as !== 'confirmed') continue;
     if (leavesOn !== undefined && isBefore(leavesOn, date)) school = undefined;

@@ -20,9 +20,9 @@ export type InYearMove = {
   readonly kind?: MoveKind;
   /** School days of the new school after the day of the demo, or before it when negative. Never 0. */
   readonly starts: number;
-  /** Weekdays before the day of the demo. */
+  /** Before the day of the demo; see daysAround. */
   readonly proposed: { readonly ago: number; readonly by: Author; readonly source: string; readonly reason?: string };
-  /** Weekdays before the day of the demo, by the new school unless somebody else is named. */
+  /** Before the day of the demo, by the new school unless somebody else is named. */
   readonly decided?: { readonly ago: number; readonly as?: 'rejected'; readonly reason: string; readonly by?: Author };
   readonly arrives?: false;
   /** How it was handed over, if it was. */
@@ -37,10 +37,22 @@ export function inYearDates(asOf: Day, { fromSchool, to, starts }: Pick<InYearMo
   return { startsOn, leavesOn };
 }
 
+/**
+ * Days around a move, counted back from the day of the demo as if there were no holidays: after the start in days of the
+ * new school, before it in weekdays. So that what came before the move stays before it, also in August.
+ *
+ * @param started school days before the day of the demo
+ */
+export function daysAround(asOf: Day, to: SchoolKey, started: number): (ago: number) => Day {
+  const startsOn = addSchoolDays(to, asOf, -started);
+  return (ago) => (ago > started ? addWeekdays(startsOn, started - ago) : addSchoolDays(to, asOf, -ago));
+}
+
 export function planInYearMove(child: string, asOf: Day, move: InYearMove): PlannedMove {
-  const { key, from, to, kind = 'in-year', proposed, decided, handover, arrives } = move;
-  const ago = (weekdays: number, label: string) => workingTime(addWeekdays(asOf, -weekdays), child, key, label);
+  const { key, from, to, kind = 'in-year', starts, proposed, decided, handover, arrives } = move;
   const { startsOn, leavesOn } = inYearDates(asOf, move);
+  const dayOf = starts < 0 ? daysAround(asOf, to, -starts) : (days: number) => addWeekdays(asOf, -days);
+  const ago = (days: number, label: string) => workingTime(dayOf(days), child, key, label);
   const by = decided?.by ?? authorIn(to, 'data-manager', 'dsl');
   const { ago: _, ...proposal } = proposed;
   const plan: PlannedMove = {

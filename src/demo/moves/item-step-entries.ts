@@ -3,16 +3,30 @@
 import { schoolOf } from '../../kinds/school-place.ts';
 import { post } from '../../kinds/vocabulary.ts';
 import type { NewEntry } from '../../record/entry-row.ts';
+import type { Chronicle } from '../children/chronicle.ts';
 import { authorIn } from '../people/people.ts';
-import { keyOfPlace } from '../places/places.ts';
+import { keyOfPlace, placeId } from '../places/places.ts';
 import { handoverItem } from './handover-items.ts';
 import type { PlannedMove, PlannedStep } from './planned-move.ts';
+
+/** Who teaches the child, when somebody is named for it. */
+function namedTeacher(chronicle: Chronicle, school: string, at: Temporal.Instant): Partial<NewEntry> {
+  const teaching = chronicle
+    .involvements(at)
+    .find(({ organisation, practitioner }) => organisation === school && practitioner !== null);
+  return teaching === undefined ? {} : { recordedBy: teaching.practitioner };
+}
 
 /**
  * @param move its id
  * @returns nothing for a side on which there is no school
  */
-export function itemStepEntries(move: string, { from, to }: PlannedMove, planned: PlannedStep): readonly NewEntry[] {
+export function itemStepEntries(
+  chronicle: Chronicle,
+  move: string,
+  { from, to }: PlannedMove,
+  planned: PlannedStep,
+): readonly NewEntry[] {
   const { item, step, at, side, details } = planned;
   const { title, sender, receiver, compartment = 'general', betweenThem } = handoverItem(item);
   const schools = { sender: schoolOf(from), receiver: schoolOf(to) };
@@ -26,6 +40,7 @@ export function itemStepEntries(move: string, { from, to }: PlannedMove, planned
   const own = side === 'sender' ? sender : receiver;
   const entry: NewEntry = {
     ...authorIn(place, own, ...(betweenThem === true ? [] : (['dsl', 'headteacher'] as const))),
+    ...(own === 'class-teacher' ? namedTeacher(chronicle, placeId(place), at) : {}),
     kind: `handover.item-${step}`,
     happened: { moment: at },
     compartment,

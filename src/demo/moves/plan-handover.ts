@@ -4,7 +4,7 @@ import { schoolOf } from '../../kinds/school-place.ts';
 import { isSchool, keyOfPlace } from '../places/places.ts';
 import type { SchoolKey } from '../places/school-list.ts';
 import { randomFor } from '../random.ts';
-import { addWeekdays, type Day, workingTime } from '../time/days.ts';
+import { addWeekdays, type Day, isBefore, workingTime } from '../time/days.ts';
 import { addSchoolDays } from '../time/school-days.ts';
 import type { ItemCode } from './handover-items.ts';
 import type { HandoverOf, PlannedStep } from './planned-move.ts';
@@ -20,11 +20,11 @@ export function schoolKeyOf(place: HandoverOf['plan']['from']): SchoolKey | unde
 /** What comes on paper from a school that does not sign in here: the receiving school records that it came. */
 const onPaper: readonly ItemCode[] = ['ctf', 'educational-record', 'safeguarding-file'];
 
-function arrivalsOnPaper(child: string, to: SchoolKey, startsOn: Day): readonly PlannedStep[] {
+function arrivalsOnPaper(child: string, to: SchoolKey, from: Day): readonly PlannedStep[] {
   return onPaper.flatMap((item): PlannedStep[] => {
     const random = randomFor('paper', child, item);
     if (random.chance(0.25)) return [];
-    const at = workingTime(addSchoolDays(to, startsOn, random.between(0, 9)), child, item);
+    const at = workingTime(addSchoolDays(to, from, random.between(1, 9)), child, item);
     const note = 'Recorded by the receiving school when it arrived.';
     const channel = item === 'ctf' ? 's2s' : 'post';
     return [
@@ -47,9 +47,13 @@ export function handoverByHabit(
   const startsOn = plan.startsOn ?? addWeekdays(leavesOn, 30);
   const sends = habit ?? sendingHabit(from);
   if (sends === 'nothing') return [];
-  if (sends === 'on-paper') return to === undefined ? [] : arrivalsOnPaper(chronicle.subject, to, startsOn);
+  const confirmedOn = dayOf(decided.at);
+  if (sends === 'on-paper') {
+    const known = isBefore(startsOn, confirmedOn) ? confirmedOn : startsOn;
+    return to === undefined ? [] : arrivalsOnPaper(chronicle.subject, to, known);
+  }
   const usualTime = plan.kind === 'phase-transfer';
-  const sending = { from, leavesOn, startsOn, usualTime, confirmedOn: dayOf(decided.at) };
+  const sending = { from, leavesOn, startsOn, usualTime, confirmedOn };
   return expected.flatMap((item): readonly PlannedStep[] => {
     const steps = sendingSteps(chronicle, sending, sends, item, schoolOf(plan.to) ?? '');
     const sent = steps.find(({ step }) => step === 'sent');

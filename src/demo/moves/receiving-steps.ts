@@ -19,6 +19,7 @@ const outcomes: Readonly<Record<ReceivingHabit, readonly (readonly [Outcome, num
     ['queried', 3],
     ['rejected-resent', 2],
     ['opened', 1],
+    ['nothing', 4],
   ],
   usual: [
     ['accepted', 72],

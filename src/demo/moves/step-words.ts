@@ -6,7 +6,7 @@ type Lines = Readonly<Partial<Record<ItemCode, readonly string[]>>>;
 const queries: Lines = {
   ctf: [
     'The contacts in this file look like those of another family with the same surname. Please check and send it again.',
-    'The file says that there is no special educational need, but a support plan came with it. Which is right?',
+    'There is no attendance of this year in the file. Please send it again.',
   ],
   'educational-record': [
     'The record stops at the end of Year 4. Is there more?',

@@ -119,7 +119,8 @@ export function writeMove(chronicle: Chronicle, plan: PlannedMove, yearGroup: Ye
   const leaving = plan.leavesOn === undefined ? decided.at : timeOn(plan.leavesOn, 17);
   const known = Temporal.Instant.compare(leaving, decided.at) < 0 ? decided.at : leaving;
   const handover: HandoverOf = { chronicle, plan, expected: expectedItems(chronicle, known) };
-  for (const step of plan.handover?.(handover) ?? []) chronicle.write(step.at, itemStepEntries(id, plan, step));
+  for (const step of plan.handover?.(handover) ?? [])
+    chronicle.write(step.at, itemStepEntries(chronicle, id, plan, step));
   const sharing = plan.sharing?.(handover);
   if (sharing !== undefined) chronicle.write(sharing.at, sharingEntries(id, plan, sharing));
 }

@@ -2,23 +2,61 @@
 import type { PersonFacts } from './person-facts.ts';
 
 export const schoolPeople = {
+  'amina-farooq': {
+    name: 'Amina Farooq',
+    posts: [['dsl', 'kelderwick-school']],
+    why: 'Start here. A move waits for her decision; some handovers are complete, some never came',
+  },
+  'david-oyelaran': {
+    name: 'David Oyelaran',
+    posts: [['senco', 'kelderwick-school']],
+    why: 'Receives SEN support plans: accepts them, or asks what is missing',
+  },
+  'rachel-thwaite': {
+    name: 'Rachel Thwaite',
+    posts: [['head-of-year', 'kelderwick-school']],
+    why: 'Knows Year 7: what the pupils said, what helps them, and who came with nothing',
+  },
+  'colin-peake': {
+    name: 'Colin Peake',
+    posts: [['data-manager', 'kelderwick-school']],
+    why: 'Confirms transfer files in a batch and tells the council who joined',
+  },
+  'margaret-ellwood': {
+    name: 'Margaret Ellwood',
+    posts: [['headteacher', 'kelderwick-school']],
+    why: 'Sees the cohort of the school and the risk assessments',
+  },
+  'siobhan-doyle': {
+    name: 'Siobhan Doyle',
+    posts: [
+      ['first-aid-lead', 'kelderwick-school'],
+      ['designated-teacher', 'kelderwick-school'],
+    ],
+    why: 'Waits for what stands behind Oliver Prentice’s medical flag; looks after Shanice Pryor’s education plan',
+  },
+  'luke-barraclough': {
+    name: 'Luke Barraclough',
+    posts: [['class-teacher', 'kelderwick-school']],
+    why: 'Form tutor; sees the children for whom he is named, and nobody else',
+  },
   'sunita-rao': {
     name: 'Sunita Rao',
     posts: [
       ['dsl', 'kelderwick-primary'],
       ['designated-teacher', 'kelderwick-primary'],
     ],
-    why: 'A primary school that hands over well: send safeguarding files, DSL to DSL, and see what came of them',
-  },
-  'tom-ackroyd': {
-    name: 'Tom Ackroyd',
-    posts: [['senco', 'kelderwick-primary']],
-    why: 'Hands over SEN support plans to secondary schools, one by one',
+    why: 'A primary school that hands over well: safeguarding files, DSL to DSL, and what came of them. A move waits for her',
   },
   'ellie-forrester': {
     name: 'Ellie Forrester',
     posts: [['class-teacher', 'kelderwick-primary']],
     why: 'Teaches half of Year 6 and sees only those children; Imogen Castley is one of them',
+  },
+  'tom-ackroyd': {
+    name: 'Tom Ackroyd',
+    posts: [['senco', 'kelderwick-primary']],
+    why: 'Hands over SEN support plans to secondary schools, one by one',
   },
   'marcus-bailey': {
     name: 'Marcus Bailey',
@@ -36,7 +74,7 @@ export const schoolPeople = {
       ['data-manager', 'kelderwick-primary'],
       ['first-aid-lead', 'kelderwick-primary'],
     ],
-    why: 'Sends transfer files and educational records; one receipt was questioned',
+    why: 'Sends transfer files and educational records, and answers what the next schools ask',
   },
   'gwen-prosser': {
     name: 'Gwen Prosser',
@@ -66,45 +104,7 @@ export const schoolPeople = {
   'kirsty-lamb': {
     name: 'Kirsty Lamb',
     posts: [['class-teacher', 'oxmere-junior']],
-    why: 'Knows her Year 6 well; nothing of it has been handed over in earlier years',
-  },
-  'amina-farooq': {
-    name: 'Amina Farooq',
-    posts: [['dsl', 'kelderwick-school']],
-    why: 'Start here. A move waits for her decision; some handovers are complete, some never came',
-  },
-  'david-oyelaran': {
-    name: 'David Oyelaran',
-    posts: [['senco', 'kelderwick-school']],
-    why: 'Receives SEN support plans and questions one that is thin',
-  },
-  'rachel-thwaite': {
-    name: 'Rachel Thwaite',
-    posts: [['head-of-year', 'kelderwick-school']],
-    why: 'Knows Year 7: what the pupils said, what helps them, and who came with nothing',
-  },
-  'colin-peake': {
-    name: 'Colin Peake',
-    posts: [['data-manager', 'kelderwick-school']],
-    why: 'Confirms transfer files in a batch and tells the council who joined',
-  },
-  'margaret-ellwood': {
-    name: 'Margaret Ellwood',
-    posts: [['headteacher', 'kelderwick-school']],
-    why: 'Sees the cohort of the school and the risk assessments',
-  },
-  'siobhan-doyle': {
-    name: 'Siobhan Doyle',
-    posts: [
-      ['first-aid-lead', 'kelderwick-school'],
-      ['designated-teacher', 'kelderwick-school'],
-    ],
-    why: 'Still waits for what stands behind a medical flag',
-  },
-  'luke-barraclough': {
-    name: 'Luke Barraclough',
-    posts: [['class-teacher', 'kelderwick-school']],
-    why: 'Form tutor; sees the children for whom he is named, and nobody else',
+    why: 'Knows her Year 6 well; nothing was handed over for the last one',
   },
   'natasha-green': {
     name: 'Natasha Green',

@@ -15,7 +15,7 @@ export const servicePeople = {
   'catherine-amos': {
     name: 'Catherine Amos',
     posts: [['special-needs-officer', 'council']],
-    why: 'Plans that have to name a school by 15 February; one was late',
+    why: 'Plans that have to name a school by 15 February; Zak Hussain’s parents had to ask twice',
   },
   'ben-hartley': {
     name: 'Ben Hartley',
@@ -55,7 +55,7 @@ export const servicePeople = {
   'andrew-pilling': {
     name: 'Andrew Pilling',
     posts: [['virtual-school-head', 'council']],
-    why: 'Looked-after children who change school in the year',
+    why: 'Looked-after children and their schools; Shanice Pryor has just changed hers',
   },
   'kelly-rowbottom': {
     name: 'Kelly Rowbottom',

@@ -93,7 +93,7 @@ export function joelInHospital({ on, exactly }: StoryDays): readonly Told[] {
       planned: false,
       note: 'Found the evening before.',
     }),
-    socialWorker(on(2, 6, 21), 'family.told', {
+    socialWorker(on(2, 6, 20).add({ days: 1 }), 'family.told', {
       who: mother,
       about: 'that he had moved to a children’s home in Brackenfold',
       how: 'By telephone, the day after',

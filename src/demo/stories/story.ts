@@ -1,22 +1,22 @@
 /** What stories are written with: days of school years, people who tell, and the facts of a family. */
 
+import { dayOf } from '../../clock.ts';
 import type { Contact } from '../../kinds/shared.ts';
 import { relationships } from '../../kinds/shared.ts';
 import { type More, type Told, told } from '../children/told.ts';
 import { author, type PersonKey } from '../people/people.ts';
 import { type PlaceKey, placeId } from '../places/places.ts';
-import { addWeekdays, type Day, day, weekdayFrom } from '../time/days.ts';
+import { type Day, day } from '../time/days.ts';
+import { schoolDayFrom } from '../time/school-days.ts';
 
 export type StoryDays = {
   readonly asOf: Day;
   /** The school year of the demo. */
   readonly year: number;
-  /** A weekday of the school year so many years before that of the demo: `on(4, 10, 11)` is in October four years back. */
+  /** A school day of the year so many years before that of the demo: `on(4, 10, 11)` is in October four years back. */
   readonly on: (yearsBack: number, month: number, of: number) => Day;
-  /** The same, also at a weekend. */
+  /** The same, also at a weekend and in the holidays. */
   readonly exactly: (yearsBack: number, month: number, of: number) => Day;
-  /** So many weekdays before the day of the demo. */
-  readonly ago: (weekdays: number) => Day;
 };
 
 export function storyDays(asOf: Day, year: number): StoryDays {
@@ -26,9 +26,29 @@ export function storyDays(asOf: Day, year: number): StoryDays {
     asOf,
     year,
     exactly,
-    on: (yearsBack, month, of) => weekdayFrom(exactly(yearsBack, month, of)),
-    ago: (weekdays) => addWeekdays(asOf, -weekdays),
+    on: (yearsBack, month, of) => schoolDayFrom('kelderwick-school', exactly(yearsBack, month, of)),
   };
+}
+
+const sameDay = (a: Temporal.Instant, b: Temporal.Instant): boolean => dayOf(a).equals(dayOf(b));
+
+/** What is told after something else of the same day was also recorded after it. */
+export function inTellingOrder(told: readonly Told[]): readonly Told[] {
+  const ordered: Told[] = [];
+  for (const { recordedAt, entry } of told) {
+    const before = ordered.findLast((other) => sameDay(other.recordedAt, recordedAt))?.recordedAt;
+    const late = before === undefined ? 0 : before.epochMilliseconds + 300_000 - recordedAt.epochMilliseconds;
+    if (late <= 0) ordered.push({ recordedAt, entry });
+    else {
+      const { happened } = entry;
+      const shift = { milliseconds: late };
+      const moves =
+        'moment' in happened && sameDay(happened.moment, recordedAt) && entry.kind !== 'involvement.started';
+      const moved = moves ? { ...entry, happened: { moment: happened.moment.add(shift) } } : entry;
+      ordered.push({ recordedAt: recordedAt.add(shift), entry: moved });
+    }
+  }
+  return ordered;
 }
 
 export type Voice = (on: Day, kind: string, data: Readonly<Record<string, unknown>>, more?: More) => Told;

@@ -29,6 +29,8 @@ export const isWeekend = (day: Day): boolean => weekday(day) > 5;
  */
 const summerStart: Milliseconds[] = [];
 const summerEnd: Milliseconds[] = [];
+/** Length of the mean Gregorian year. */
+const meanYear = 365.2425 * dayLength;
 const firstYear = 1996;
 const lastYear = 2060;
 for (let year = firstYear; year <= lastYear; year++) {
@@ -41,7 +43,8 @@ for (let year = firstYear; year <= lastYear; year++) {
 }
 
 function offsetAt(instant: Milliseconds): Milliseconds {
-  const index = new Date(instant).getUTCFullYear() - firstYear;
+  // Around New Year the mean year may name the year beside the right one; neither has summer time then.
+  const index = Math.floor(instant / meanYear) + 1970 - firstYear;
   const start = summerStart[index];
   const end = summerEnd[index];
   if (start === undefined || end === undefined) {

@@ -113,6 +113,8 @@ test('the order in which terms are written does not matter', () => {
 test('a term that the calendar does not know to its end, or not at all, is not taken for the last one', () => {
   const untilEaster = { ...usualTerms, to: '2027-03-31' };
   assert.equal(endOfLastTerm(untilEaster, '2027-09-01'), 'ends-too-early', 'the summer term ends beyond the calendar');
+  const untilJuly = { ...usualTerms, to: '2027-07-10' };
+  assert.equal(endOfLastTerm(untilJuly, '2027-07-30'), 'ends-too-early', 'its last days are not known');
   const withoutSummer = { ...untilEaster, terms: usualTerms.terms.slice(0, 5) };
   assert.equal(endOfLastTerm(withoutSummer, '2027-09-01'), 'ends-too-early', 'the summer term was not added yet');
   assert.equal(endOfLastTerm(withoutSummer, '2027-04-20'), '2027-03-25', 'no term fits between');

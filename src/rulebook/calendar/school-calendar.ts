@@ -52,12 +52,15 @@ export function compileSchoolCalendar(terms: SchoolTerms, bankHolidays: BankHoli
       to: to > bankHolidays.to ? bankHolidaysTitle : terms.title,
     },
   );
+  const ends = spans.map((term) => ({
+    to: term.to,
+    last: open.days.findLast((day) => day >= term.from && day <= term.to),
+  }));
   const endOfLastTerm = (by: Day): Day | BeyondCalendar => {
-    const term = spans.findLast((span) => span.to <= by);
+    const term = ends.findLast(({ to: end }) => end <= by);
     if (term !== undefined && term.to > open.to) return { beyond: 'ends-too-early' };
     if (by - open.to >= shorterThanTerm) return { beyond: 'ends-too-early' };
-    const last = term && open.days.findLast((day) => day >= term.from && day <= term.to);
-    return last ?? { beyond: 'starts-too-late' };
+    return term?.last ?? { beyond: 'starts-too-late' };
   };
   return { open, endOfLastTerm };
 }

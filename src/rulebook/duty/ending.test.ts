@@ -87,6 +87,13 @@ test('something that is not tied to the trigger discharges only while the duty r
   assert.equal(state(meeting, '2026-07-01', held('2026-06-01')), 'done');
 });
 
+test('something that has to happen before the trigger discharges, although the duty did not run yet', () => {
+  const before = rule('{ entry: joint-meeting.held, happened: before trigger }');
+  const held = (happened: string): Event => ({ kind: 'joint-meeting.held', happened, data: { meeting: 'handover' } });
+  assert.equal(state(before, '2026-07-01', held('2026-05-11T09:59')), 'done');
+  assert.equal(state(before, '2026-07-01', held('2026-05-11T10:00')), 'open');
+});
+
 test('an old entry does not discharge because a part beside it names the trigger', () => {
   const either = rule(
     '{ any: [{ entry: handover.item-sent, where: { move: trigger.move } }, { entry: note.recorded }] }',
@@ -115,7 +122,8 @@ test('what ends a duty has to happen after its trigger', () => {
 test('a waiver ends the instance that it names and no other', () => {
   assert.equal(state(sent, '2026-07-01', waived('2026-06-20')), 'waived');
   assert.equal(state(sent, '2026-07-01', waived('2026-06-20', 'owed/e9')), 'open');
-  assert.equal(state(sent, '2026-07-01', waived('2026-07-02')), 'open', 'not before it is given');
+  const ahead = { ...waived('2026-07-02'), recorded: '2026-06-20' };
+  assert.equal(onlyDuty(chronicle(confirmed, status, ahead), sent, '2026-07-01').ending, null, 'not before it counts');
 });
 
 test('of several endings the first counts, and a tie goes to having done it', () => {

@@ -16,7 +16,7 @@ function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'>, asOf
   const instants = pattern.breakpoints(looking).filter((instant) => instant <= asOf);
   for (const at of instants.toSorted((a, b) => a - b)) {
     const evidence = pattern.holds({ ...looking, at });
-    const newest = evidence?.toSorted((a, b) => b.happened - a.happened || b.seq - a.seq)[0];
+    const newest = evidence?.toSorted((a, b) => b.happened - a.happened || b.place - a.place)[0];
     if (newest !== undefined) return { at, entry: newest.id, by: newest };
   }
   return null;

@@ -115,6 +115,14 @@ test('sent twice, one receipt after both confirms both, and one in between only 
   assert.deepEqual([first['confirm/e2'], first['confirm/e4']], ['done', 'open']);
 });
 
+test('a receipt of the same day as the sending confirms it, also after the sending was corrected', () => {
+  const sent = step('sent', '2026-09-08');
+  const accepted = step('accepted', '2026-09-08');
+  assert.equal(states('2026-09-20', sent, accepted)['confirm/e2'], 'done');
+  const corrected = { ...sent, recorded: '2026-09-10', corrects: 'e2' };
+  assert.equal(states('2026-09-20', sent, accepted, corrected)['confirm/e2'], 'done');
+});
+
 test('declaring nil and withholding discharge the sending, and there is nothing to confirm', () => {
   for (const name of ['nil-declared', 'withheld']) {
     assert.deepEqual(states('2026-12-01', step(name, '2026-09-01')), { 'send/e1': 'done' }, name);

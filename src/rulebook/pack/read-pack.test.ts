@@ -53,6 +53,12 @@ testRefusals([
     '32: The rule ends before it begins.',
   ],
   [
+    'the same in lines of its own',
+    'inForce: { from: "2026-01-01", to: "2026-12-31" }',
+    'inForce:\n      from: "2026-01-01"\n      to: "2025-12-31"',
+    '32: The rule ends before it begins.',
+  ],
+  [
     'a trigger compared with itself',
     'kind: phase-transfer',
     'move: trigger.move',

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../calendar/days.ts';
 import { type EffectiveEntry, newestVersions, type RuleEntry, standingVersions } from '../entry.ts';
 
 export type Chronology = {
-  /** In the order in which things happened, then were recorded. */
+  /** In the order in which things happened, then were first recorded. */
   readonly ofKind: (kind: string) => readonly EffectiveEntry[];
   /** Every version that was not withdrawn, in order of sequence. */
   readonly versions: readonly EffectiveEntry[];
@@ -23,7 +23,7 @@ function indexed(versions: readonly EffectiveEntry[]): Chronology {
     if (list === undefined) byKind.set(entry.kind, [entry]);
     else list.push(entry);
   }
-  for (const list of byKind.values()) list.sort((a, b) => a.happened - b.happened || a.seq - b.seq);
+  for (const list of byKind.values()) list.sort((a, b) => a.happened - b.happened || a.place - b.place);
   const earlier = new Map<Milliseconds, Chronology>();
   return {
     versions,

@@ -134,6 +134,11 @@ test('"latest since" holds when the newest of one kind is not older than the new
   assert.deepEqual(evidence(source, '2024-06-01', status('2024-01-08', 'E'), status('2025-01-08', 'N')), ['e1', 'e1']);
 });
 
+test('of two that happened at one moment the later recorded is the newest', () => {
+  const source: Pattern = { latest: { entry: 'sen-status.recorded' }, since: { entry: 'sen-status.recorded' } };
+  assert.deepEqual(evidence(source, '2026-06-01', status('2024-01-08', 'K'), status('2024-01-08', 'E')), ['e2', 'e2']);
+});
+
 test('"latest since" does not hold while there is nothing to be since', () => {
   const source: Pattern = { latest: { entry }, since: { entry: 'sen-status.recorded' } };
   assert.equal(evidence(source, '2026-06-01', missing('2026-03-01')), null);

@@ -48,10 +48,10 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
     tied: happened !== undefined || Object.values(source.where ?? {}).some(namesTrigger),
     matches: (entry, trigger) => {
       if (happened !== undefined && trigger !== null) {
-        if (entry.id === trigger.id) return false;
-        // What happened at the same moment is in the order in which it was recorded
+        if (entry.root === trigger.root) return false;
+        // What happened at the same moment is in the order in which it was first recorded
         const isAfter =
-          entry.happened > trigger.happened || (entry.happened === trigger.happened && entry.seq > trigger.seq);
+          entry.happened > trigger.happened || (entry.happened === trigger.happened && entry.place > trigger.place);
         if (isAfter !== (happened === 'after trigger')) return false;
       }
       return tests.every(([path, test]) => test(fieldOf(entry.data, path), trigger?.data));
@@ -59,19 +59,21 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
   };
 }
 
-function* matching(
-  entry: CompiledEntry,
+/** Entries that match, kind by kind in the order in which they happened, as far as `at` when it is given. */
+function matching(
+  { kinds, tied, matches }: CompiledEntry,
   { chronology, trigger, counts }: Omit<Looking, 'at'>,
-): Generator<EffectiveEntry> {
-  for (const kind of entry.kinds) {
+  at: Milliseconds = Number.POSITIVE_INFINITY,
+): readonly EffectiveEntry[] {
+  const found: EffectiveEntry[] = [];
+  for (const kind of kinds) {
     for (const candidate of chronology.ofKind(kind)) {
-      if (entry.matches(candidate, trigger) && (counts === undefined || counts(candidate, entry.tied))) yield candidate;
+      if (candidate.happened > at) break;
+      if (matches(candidate, trigger) && (counts === undefined || counts(candidate, tied))) found.push(candidate);
     }
   }
+  return found;
 }
-
-const matchingBy = (entry: CompiledEntry, looking: Looking): EffectiveEntry[] =>
-  [...matching(entry, looking)].filter((candidate) => candidate.happened <= looking.at);
 
 /**
  * The instant from which something is out of a window of this length. Reckoned like any limit: what happened on 9 October
@@ -141,10 +143,10 @@ function compileSingle(source: EntryPattern): CompiledPattern {
     kinds: new Set(entry.kinds),
     absent: none,
     holds: (looking) => {
-      const found = matchingBy(entry, looking);
+      const found = matching(entry, looking, looking.at);
       return found.length === 0 ? null : found;
     },
-    breakpoints: (looking) => [...matching(entry, looking)].map((candidate) => candidate.happened),
+    breakpoints: (looking) => matching(entry, looking).map((candidate) => candidate.happened),
   };
 }
 
@@ -156,11 +158,11 @@ function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPat
     kinds: new Set(entry.kinds),
     absent: none,
     holds: (looking) => {
-      const found = matchingBy(entry, looking).filter((candidate) => leaves(candidate.happened) > looking.at);
+      const found = matching(entry, looking, looking.at).filter((candidate) => leaves(candidate.happened) > looking.at);
       return found.length >= atLeast ? found : null;
     },
     breakpoints: (looking) =>
-      [...matching(entry, looking)]
+      matching(entry, looking)
         .flatMap((candidate) => [candidate.happened, leaves(candidate.happened)])
         .filter(Number.isFinite),
   };
@@ -179,8 +181,8 @@ function compileSince(source: Extract<Pattern, { latest: unknown }>): CompiledPa
     kinds: new Set([...latest.kinds, ...since.kinds]),
     absent: none,
     holds: (looking) => {
-      const found = newest(matchingBy(latest, looking));
-      const bound = newest(matchingBy(since, looking));
+      const found = newest(matching(latest, looking, looking.at));
+      const bound = newest(matching(since, looking, looking.at));
       return found === undefined || bound === undefined || found.happened < bound.happened ? null : [bound, found];
     },
     breakpoints: (looking) =>

@@ -18,6 +18,12 @@ const triggerPrefix = 'trigger.';
 export const triggerPath = (text: string): readonly string[] | null =>
   text.startsWith(triggerPrefix) ? pathOf(text.slice(triggerPrefix.length)) : null;
 
+/** Compiles the name of a field of the trigger, for example `trigger.startsOn`, to what it holds. */
+export function triggerField(text: string): (trigger: { readonly data: unknown }) => unknown {
+  const path = triggerPath(text) ?? [];
+  return (trigger) => fieldOf(trigger.data, path);
+}
+
 /** What a comparison compares with; nothing for `present`. */
 export function operandsOf(comparison: Comparison): readonly Literal[] {
   if (typeof comparison !== 'object') return [comparison];
