@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Client } from 'pg';
@@ -44,6 +44,16 @@ test('a start right after kill -9 waits for the old server to go', { skip }, asy
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
+  assert.deepEqual(await ask(await start(t, { folder }), 'SELECT 1 AS one'), [{ one: 1 }]);
+});
+
+test('an empty lock file, left behind when the power went, does not stop the next start', { skip }, async (t) => {
+  const folder = await dataFolder(t);
+  await (await startOnCopy(t, { folder })).stop();
+  const lock = join(folder, 'cluster', 'postmaster.pid');
+  await writeFile(lock, '');
+  const aMinuteAgo = Date.now() / 1_000 - 60;
+  await utimes(lock, aMinuteAgo, aMinuteAgo);
   assert.deepEqual(await ask(await start(t, { folder }), 'SELECT 1 AS one'), [{ one: 1 }]);
 });
 

@@ -2,7 +2,7 @@
  * `postmaster.pid`, in which a running PostgreSQL says where it is. It is also PostgreSQL's own lock on the data: of two
  * servers on the same folder the second refuses to start. After kill -9 it stays behind.
  */
-import { readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type PostmasterFile = {
@@ -42,8 +42,17 @@ export async function isServerOf(pid: number, cluster: string): Promise<boolean>
  * PostgreSQL checks besides still lets only one in.
  */
 export async function removeMisleadingFile(cluster: string): Promise<void> {
+  await removeIfLeftEmpty(join(cluster, 'postmaster.pid'));
   const file = await readPostmasterFile(cluster);
   if (file === undefined || !isRunning(file.pid) || (await isServerOf(file.pid, cluster))) return;
   await rm(join(cluster, 'postmaster.pid'), { force: true });
   await rm(join(file.socketFolder, '.s.PGSQL.5432.lock'), { force: true });
+}
+
+const longEnoughToWriteIt = 5_000;
+
+/** A machine that lost its power can leave an empty file, at which PostgreSQL would refuse to start for ever. */
+async function removeIfLeftEmpty(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size === 0 && Date.now() - found.mtimeMs > longEnoughToWriteIt) await rm(path, { force: true });
 }

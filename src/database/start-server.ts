@@ -23,7 +23,8 @@ export type ServerOptions = {
   readonly wayOfRoot?: WayOfRoot;
 };
 
-const anotherIsThere = /lock file .* already exists|pre-existing shared memory block/;
+/** An empty lock file is one that another start has made and not yet written. */
+const anotherIsThere = /lock file .* (?:already exists|is empty)|pre-existing shared memory block/;
 
 /** Undefined when another server is starting, running or stopping on the folder. */
 export async function tryToStart(options: ServerOptions, cluster: string): Promise<EmbeddedServer | undefined> {

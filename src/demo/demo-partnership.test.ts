@@ -92,7 +92,10 @@ test('moves wait for a school and for the council, on every day', () => {
     const { children } = demoPartnership(asOf);
     for (const key of ['waits-for-secondary', 'waits-for-primary', 'waits-for-council']) {
       const kinds = children.find((child) => child.key === key)?.entries.map(({ kind }) => kind) ?? [];
-      assert.ok(kinds.includes('school-move.proposed') && !kinds.includes('school-move.confirmed'), `${asOf} ${key}`);
+      assert.ok(
+        kinds.includes('school-move.proposed') && !kinds.includes('school-move.confirmed'),
+        `${asOf.toString()} ${key}`,
+      );
     }
   }
 });

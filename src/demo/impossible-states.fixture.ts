@@ -58,7 +58,8 @@ export const rollsFit: Check = function* ({ entries }, asOf) {
     if (next !== undefined && (endsOn === null || endsOn >= next.startsOn)) yield 'on two rolls at once';
     if (endsOn !== null && endsOn < startsOn) yield 'left before joining';
     const isOpen = endsOn === null || endsOn >= asOf.toString();
-    if (isOpen && yearGroup !== yearGroupOn(born, asOf)) yield `year group ${yearGroup} for somebody born on ${born}`;
+    if (isOpen && yearGroup !== yearGroupOn(born, asOf))
+      yield `year group ${yearGroup} for somebody born on ${born.toString()}`;
   }
   for (const move of moves) {
     if (move.leavesOn !== null && move.startsOn !== null && move.leavesOn >= move.startsOn)

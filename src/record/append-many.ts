@@ -17,7 +17,7 @@ import {
   ruleEntry,
   type StoredEntry,
 } from './entry-row.ts';
-import { bytesText, type Column, insertRows, instantText } from './insert-rows.ts';
+import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { loadWorld, organisationsOf } from './load-world.ts';
 import { projectSubject, projects } from './project.ts';
 import { storeDuties } from './store-duties.ts';
@@ -44,7 +44,7 @@ export type AppendOptions = {
   readonly recordedAt?: Temporal.Instant;
 };
 
-type SubjectState = { readonly lastSeq: number; readonly lastRecorded: Milliseconds; readonly chain: Buffer };
+type SubjectState = { readonly lastSeq: number; readonly lastRecorded: Milliseconds; readonly chain: string };
 type Written = {
   readonly subject: string;
   readonly isNew: boolean;
@@ -71,7 +71,7 @@ async function lockSubjects(
   return new Map(
     rows.map((row) => [
       row.id,
-      { lastSeq: row.last_seq, lastRecorded: row.last_recorded_at.epochMilliseconds, chain: row.chain },
+      { lastSeq: row.last_seq, lastRecorded: row.last_recorded_at.epochMilliseconds, chain: row.chain.toString('hex') },
     ]),
   );
 }
@@ -100,7 +100,7 @@ const subjectColumns = (partnership: string, deriveLater: boolean): readonly Col
   { name: 'kind', type: 'text', of: () => 'child' },
   { name: 'last_seq', type: 'integer', of: ({ state }) => state.lastSeq },
   { name: 'last_recorded_at', type: 'timestamptz', of: ({ state }) => instantText(state.lastRecorded) },
-  { name: 'chain', type: 'bytea', of: ({ state }) => bytesText(state.chain) },
+  { name: 'chain', type: 'bytea', of: ({ state }) => state.chain },
   { name: 'derive_pending', type: 'boolean', of: () => deriveLater },
 ];
 
@@ -119,7 +119,7 @@ async function storeSubjects(access: Access, written: readonly Written[], derive
       .set({
         last_seq: state.lastSeq,
         last_recorded_at: Temporal.Instant.fromEpochMilliseconds(state.lastRecorded),
-        chain: state.chain,
+        chain: Buffer.from(state.chain, 'hex'),
         ...(deriveLater ? { derive_pending: true } : {}),
       })
       .where('partnership_id', '=', actor.partnership)
@@ -140,7 +140,7 @@ const auditColumns = ({ actor, now }: Access, action: string): readonly Column<W
     type: 'jsonb',
     of: ({ entries }) =>
       JSON.stringify({
-        entries: entries.map(({ id, kind, contentHash }) => ({ id, kind, hash: contentHash.toString('hex') })),
+        entries: entries.map(({ id, kind, contentHash }) => ({ id, kind, hash: contentHash })),
       }),
   },
 ];

@@ -5,23 +5,42 @@ import type { Transaction } from './transaction.ts';
 type Scalar = string | number | boolean | null;
 
 /**
- * One column of a bulk insert. `type` is the PostgreSQL type; arrays, json and bytes travel as text and are cast, because
- * an array of arrays would be unfolded whole.
+ * One column of a bulk insert. `type` is the PostgreSQL type. Arrays come as `arrayText`, instants as `instantText`, bytes
+ * as hexadecimal text, json as its text and never null.
  */
 export type Column<Row> = { readonly name: string; readonly type: string; readonly of: (row: Row) => Scalar };
 
-const travelsAsText = (type: string): boolean => type.endsWith('[]') || type === 'jsonb' || type === 'bytea';
+/** Types whose values never hold what an array of PostgreSQL would need quoted. */
+const plainTypes = new Set(['uuid', 'integer', 'smallint', 'bigint', 'boolean', 'date', 'timestamptz', 'bytea']);
+const plainWord = /^[\w@.+-]+$/u;
+const special = /["\\]/gu;
 
-/** An array as PostgreSQL writes it, or null. Elements must not need to be told from null. */
+const quoted = (text: string): string =>
+  plainWord.test(text) && text.toUpperCase() !== 'NULL' ? text : `"${text.replace(special, String.raw`\$&`)}"`;
+
+/** An array as PostgreSQL writes it, or null. */
 export const arrayText = (values: readonly string[] | null): string | null =>
-  values === null
-    ? null
-    : `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
-
-export const bytesText = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
+  values === null ? null : `{${values.map(quoted).join(',')}}`;
 
 export const instantText = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
+
+const element = (type: string, value: Scalar): string =>
+  value === null ? 'NULL' : typeof value !== 'string' || plainTypes.has(type) ? String(value) : quoted(value);
+
+const isJson = (type: string): boolean => type === 'jsonb' || type === 'json';
+
+/** The values of a column as a function that unfolds them: json as one array of json, which is parsed once and unquoted. */
+function unfolded(type: string, values: readonly Scalar[]): RawBuilder<unknown> {
+  if (isJson(type)) return sql`${sql.raw(type)}_array_elements(${`[${values.join(',')}]`}::${sql.raw(type)})`;
+  const array = `{${values.map((value) => element(type, value)).join(',')}}`;
+  return sql`unnest(${array}::${sql.raw(travelsAsText(type) ? 'text' : type)}[])`;
+}
+
+const travelsAsText = (type: string): boolean => type === 'bytea' || type.endsWith('[]');
+
+const fromText = (type: string, text: RawBuilder<unknown>): RawBuilder<unknown> =>
+  type === 'bytea' ? sql`decode(${text}, 'hex')` : sql`${text}::${sql.raw(type)}`;
 
 /** @param suffix what follows the insert, for example an ON CONFLICT clause */
 export async function insertRows<Row>(
@@ -32,13 +51,20 @@ export async function insertRows<Row>(
   suffix: RawBuilder<unknown> = sql``,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
-  const arrays = columns.map(
-    ({ type, of }) => sql`${sql.val(rows.map(of))}::${sql.raw(travelsAsText(type) ? 'text' : type)}[]`,
-  );
-  const selected = columns.map(({ name, type }) =>
-    travelsAsText(type) ? sql`${sql.ref(`row.${name}`)}::${sql.raw(type)}` : sql.ref(`row.${name}`),
-  );
-  await sql`INSERT INTO ${sql.table(table)} (${names})
-    SELECT ${sql.join(selected)} FROM unnest(${sql.join(arrays)}) AS row (${names}) ${suffix}`.execute(transaction);
+  const unfolding: { readonly name: RawBuilder<unknown>; readonly from: RawBuilder<unknown> }[] = [];
+  const selected = columns.map(({ name, type, of }) => {
+    const values = rows.map(of);
+    const [first = null] = values;
+    // What is the same in every row travels once
+    if (values.every((value) => value === first)) return fromText(type, sql`${first}`);
+    const column = sql`row.${sql.ref(name)}`;
+    unfolding.push({ name: sql.ref(name), from: unfolded(type, values) });
+    return travelsAsText(type) ? fromText(type, column) : column;
+  });
+  const source =
+    unfolding.length === 0
+      ? sql`generate_series(1, ${rows.length}::integer)`
+      : sql`ROWS FROM (${sql.join(unfolding.map(({ from }) => from))}) AS row (${sql.join(unfolding.map(({ name }) => name))})`;
+  await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map(({ name }) => sql.ref(name)))})
+    SELECT ${sql.join(selected)} FROM ${source} ${suffix}`.execute(transaction);
 }

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { EntryTable } from '../database/tables.ts';
 import type { Compartment, Viewer } from '../kinds/vocabulary.ts';
 import type { HashedEntry, StoredEntry } from './entry-row.ts';
-import { arrayText, bytesText, type Column, insertRows, instantText } from './insert-rows.ts';
+import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
 import type { Transaction } from './transaction.ts';
 
 export type EntryOfSubject = { readonly partnership: string; readonly subject: string; readonly entry: HashedEntry };
@@ -35,8 +35,8 @@ const columns: readonly Column<EntryOfSubject>[] = [
   { name: 'data', type: 'jsonb', of: ({ entry }) => JSON.stringify(entry.data) },
   { name: 'corrects', type: 'uuid', of: ({ entry }) => entry.corrects },
   { name: 'batch_id', type: 'uuid', of: ({ entry }) => entry.batch },
-  { name: 'salt', type: 'bytea', of: ({ entry }) => bytesText(entry.salt) },
-  { name: 'content_hash', type: 'bytea', of: ({ entry }) => bytesText(entry.contentHash) },
+  { name: 'salt', type: 'bytea', of: ({ entry }) => entry.salt },
+  { name: 'content_hash', type: 'bytea', of: ({ entry }) => entry.contentHash },
 ];
 
 export const insertEntries = (transaction: Transaction, rows: readonly EntryOfSubject[]): Promise<void> =>

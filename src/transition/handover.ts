@@ -28,6 +28,8 @@ export type Handover = {
   readonly items: readonly HandoverItem[];
   /** What only the two DSL teams see; empty for everyone else, and in no count. */
   readonly betweenDsls: readonly HandoverItem[];
+  /** What the move asks for besides items. */
+  readonly others: readonly OwedDuty[];
 };
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -85,6 +87,7 @@ export async function loadHandover(child: OpenChild, move: SchoolMove): Promise<
     move,
     items: items.filter((item) => item.rule.between === undefined),
     betweenDsls: items.filter((item) => item.rule.between !== undefined),
+    others: duties.filter((duty) => duty.item === null),
   };
 }
 

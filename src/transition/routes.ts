@@ -9,6 +9,7 @@ import { importAction, importPage, importReceiptPage } from './pages/import.ts';
 import { importsPage, uploadAction } from './pages/imports.ts';
 import { matchingAction, matchingPage, matchTaskAction, seesMatching } from './pages/matching.ts';
 import { moveAction, movePage } from './pages/move.ts';
+import { moveDutyAction, moveDutyPage } from './pages/move-duty.ts';
 import { movesPage, seesMoves } from './pages/moves.ts';
 import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
 
@@ -18,6 +19,8 @@ export const transitionRoutes: readonly PageRoute[] = [
   proposeMoveAction,
   movePage,
   moveAction,
+  moveDutyPage,
+  moveDutyAction,
   handoverPage,
   handoverItemPage,
   handoverItemAction,

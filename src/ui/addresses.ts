@@ -15,6 +15,8 @@ export const moveRoute = route('/children/:child/moves/:move');
 export const handoverRoute = route('/children/:child/moves/:move/handover');
 export const handoverItemRoute = route('/children/:child/moves/:move/handover/:item');
 
+export const moveDutyRoute = route('/children/:child/moves/:move/duties/:rule');
+
 export const schoolsRoute = route('/schools');
 export const addSchoolRoute = route('/schools/add');
 export const schoolRoute = route('/schools/:school');

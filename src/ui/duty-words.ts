@@ -1,5 +1,5 @@
 /** How a duty is shown: its state in words and colour, when it is due, who owes it, and how sure we are of the rule. */
-import { roles } from '../kinds/vocabulary.ts';
+import { type Role, roles } from '../kinds/vocabulary.ts';
 import { dayText } from '../rulebook/calendar/days.ts';
 import type { Duty, DutyState, Party } from '../rulebook/duty/duty.ts';
 import type { Rule } from '../rulebook/rulebook.ts';
@@ -33,9 +33,12 @@ export function dueWords(duty: Pick<Duty, 'due'>, today: Temporal.PlainDate): Ht
   return atInstant(Temporal.Instant.fromEpochMilliseconds(due.at));
 }
 
-/** "Data manager, Fallow Edge Primary School"; says so when nobody knows the organisation. */
+/** "SENCO" for "Special educational needs coordinator (SENCO)": what people in the field say. */
+export const roleWords = (role: Role): string => /\(([^)]+)\)$/u.exec(roles[role])?.[1] ?? roles[role];
+
+/** "DSL, Fallow Edge School"; says so when nobody knows the organisation. */
 export const partyWords = ({ role, organisation }: Party, nameOf: (organisation: string) => string): string =>
-  `${roles[role]}, ${organisation === null ? 'school not known yet' : nameOf(organisation)}`;
+  `${roleWords(role)}, ${organisation === null ? 'school not known yet' : nameOf(organisation)}`;
 
 const verifiedWords: Readonly<Record<Rule['verified'], string>> = {
   yes: 'Rule verified',

@@ -83,7 +83,7 @@ test('a made-up or altered cookie is nobody', async (t) => {
     'session=',
     'session=%00',
     `session=${'a'.repeat(5_000)}`,
-    `${cookie.slice(0, -1)}`,
+    cookie.slice(0, -1),
     "session=' OR 1=1 --",
   ]) {
     const response = await request({ url: '/', headers: { cookie: made } });

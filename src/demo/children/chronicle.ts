@@ -14,13 +14,16 @@ export type Chronicle = {
   readonly tell: (told: Told) => void;
   /** Whether something recorded by an instant is like this. */
   readonly tells: (by: Temporal.Instant, isLike: (entry: DatedEntry) => boolean) => boolean;
+  /** Who is named as the child's teacher at a school. */
+  readonly teacherAt: (school: string) => string | undefined;
   /** In the order in which they were recorded. */
   readonly entries: () => readonly DatedEntry[];
   /** As they were known at an instant. */
   readonly involvements: (at: Temporal.Instant) => readonly InvolvedOrganisation[];
 };
 
-const byRecorded = (a: DatedEntry, b: DatedEntry): number => Temporal.Instant.compare(a.recordedAt, b.recordedAt);
+const byRecorded = (a: DatedEntry, b: DatedEntry): number =>
+  a.recordedAt.epochMilliseconds - b.recordedAt.epochMilliseconds;
 const isKnown = ({ recordedAt }: DatedEntry, by: Temporal.Instant): boolean =>
   Temporal.Instant.compare(recordedAt, by) <= 0;
 const dataOf = (entry: NewEntry) => entry.data as Readonly<Record<string, string | undefined>>;
@@ -34,6 +37,11 @@ export const happenedAt = ({ happened }: Pick<NewEntry, 'happened'>): Temporal.I
 
 const dayAfter = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+
+const isAboutInvolvement = ({ kind }: NewEntry): boolean => kind.startsWith('involvement.');
+
+const teaches = (entry: NewEntry, school: string): boolean =>
+  dataOf(entry)['organisation'] === school && dataOf(entry)['practitioner'] !== undefined;
 
 function involvementsIn(entries: readonly DatedEntry[]): readonly InvolvedOrganisation[] {
   const found = new Map<string, InvolvedOrganisation>();
@@ -76,7 +84,12 @@ export function beginChronicle(subject: string): Chronicle {
     write,
     tell: ({ recordedAt, entry }) => void write(recordedAt, [entry]),
     tells: (by, isLike) => kept.some((entry) => isLike(entry) && isKnown(entry, by)),
+    teacherAt: (school) => {
+      const teaching = kept.find((entry) => entry.kind === 'involvement.started' && teaches(entry, school));
+      return teaching === undefined ? undefined : dataOf(teaching)['practitioner'];
+    },
     entries: () => kept.toSorted(byRecorded),
-    involvements: (at) => involvementsIn(kept.filter((entry) => isKnown(entry, at)).toSorted(byRecorded)),
+    involvements: (at) =>
+      involvementsIn(kept.filter((entry) => isAboutInvolvement(entry) && isKnown(entry, at)).toSorted(byRecorded)),
   };
 }

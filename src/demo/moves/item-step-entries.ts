@@ -10,11 +10,9 @@ import { handoverItem } from './handover-items.ts';
 import type { PlannedMove, PlannedStep } from './planned-move.ts';
 
 /** Who teaches the child, when somebody is named for it. */
-function namedTeacher(chronicle: Chronicle, school: string, at: Temporal.Instant): Partial<NewEntry> {
-  const teaching = chronicle
-    .involvements(at)
-    .find(({ organisation, practitioner }) => organisation === school && practitioner !== null);
-  return teaching === undefined ? {} : { recordedBy: teaching.practitioner };
+function namedTeacher(chronicle: Chronicle, school: string): Partial<NewEntry> {
+  const recordedBy = chronicle.teacherAt(school);
+  return recordedBy === undefined ? {} : { recordedBy };
 }
 
 /**
@@ -40,7 +38,7 @@ export function itemStepEntries(
   const own = side === 'sender' ? sender : receiver;
   const entry: NewEntry = {
     ...authorIn(place, own, ...(betweenThem === true ? [] : (['dsl', 'headteacher'] as const))),
-    ...(own === 'class-teacher' ? namedTeacher(chronicle, placeId(place), at) : {}),
+    ...(own === 'class-teacher' ? namedTeacher(chronicle, placeId(place)) : {}),
     kind: `handover.item-${step}`,
     happened: { moment: at },
     compartment,

@@ -11,7 +11,10 @@ import type { PlannedMove } from './planned-move.ts';
 
 type Transfer = Parameters<typeof phaseTransfer>[0];
 
-const withoutArrival = ({ arrival: _, ...plan }: PlannedMove): PlannedMove => plan;
+function withoutArrival(plan: PlannedMove): PlannedMove {
+  const { arrival: _, ...rest } = plan;
+  return rest;
+}
 
 /** The first school turned out to be too far; the second was accepted. */
 function twoOffers(transfer: Transfer): readonly PlannedMove[] {

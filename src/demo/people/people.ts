@@ -14,7 +14,8 @@ const people = { ...schoolPeople, ...safeguardingLeads, ...servicePeople } as co
 export type PersonKey = keyof typeof people;
 export const personKeys = Object.keys(people) as readonly PersonKey[];
 export const personFacts = (key: PersonKey): PersonFacts => people[key];
-export const personId = (key: PersonKey): string => stableId('practitioner', key);
+const ids = new Map(personKeys.map((key) => [key, stableId('practitioner', key)]));
+export const personId = (key: PersonKey): string => ids.get(key) ?? '';
 
 /** Who records something, and for whom. */
 export type Author = Pick<NewEntry, 'organisation' | 'recordedBy'>;

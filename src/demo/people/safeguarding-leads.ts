@@ -1,11 +1,12 @@
 /** Invented DSLs of the other schools that take part. Some look after two schools of a federation. */
-import { type PlaceKey, placeName } from '../places/places.ts';
+import { placeName } from '../places/places.ts';
+import type { SchoolKey } from '../places/school-list.ts';
 import type { PersonFacts } from './person-facts.ts';
 
-const lead = <const First extends PlaceKey>(name: string, school: First, why = `DSL of ${placeName(school)}`) =>
+const lead = (name: string, school: SchoolKey, why = `DSL of ${placeName(school)}`) =>
   ({ name, posts: [['dsl', school]], why }) as const satisfies PersonFacts;
 
-const leadAndHead = <const First extends PlaceKey>(name: string, school: First) =>
+const leadAndHead = (name: string, school: SchoolKey) =>
   ({
     name,
     posts: [
@@ -15,11 +16,7 @@ const leadAndHead = <const First extends PlaceKey>(name: string, school: First) 
     why: `DSL and head of ${placeName(school)}`,
   }) as const satisfies PersonFacts;
 
-const leadOfTwo = <const First extends PlaceKey, const Second extends PlaceKey>(
-  name: string,
-  first: First,
-  second: Second,
-) =>
+const leadOfTwo = (name: string, first: SchoolKey, second: SchoolKey) =>
   ({
     name,
     posts: [

@@ -5,9 +5,12 @@ import { type ServiceKey, serviceKeys, services } from './service-list.ts';
 
 export type PlaceKey = SchoolKey | ServiceKey;
 
-export const placeId = (key: PlaceKey): string => stableId('organisation', key);
+const ids = new Map<PlaceKey, string>(
+  [...schoolKeys, ...serviceKeys].map((key) => [key, stableId('organisation', key)]),
+);
+export const placeId = (key: PlaceKey): string => ids.get(key) ?? '';
 
-const keys = new Map<string, PlaceKey>([...schoolKeys, ...serviceKeys].map((key) => [placeId(key), key]));
+const keys = new Map<string, PlaceKey>([...ids].map(([key, id]) => [id, key]));
 export const keyOfPlace = (id: string): PlaceKey | undefined => keys.get(id);
 
 export const isSchool = (key: PlaceKey): key is SchoolKey => !(key in services);

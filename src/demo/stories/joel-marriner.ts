@@ -5,7 +5,7 @@
 import type { ChildPlan } from '../children/child-plan.ts';
 import { nhsNumber, upn } from '../children/identifiers.ts';
 import { transferDates } from '../moves/phase-transfer.ts';
-import type { HandoverOf, PlannedMove, PlannedStep } from '../moves/planned-move.ts';
+import type { PlannedMove, PlannedStep } from '../moves/planned-move.ts';
 import { author } from '../people/people.ts';
 import { schoolAt } from '../places/places.ts';
 import { day, timeOn, weekdayFrom } from '../time/days.ts';
@@ -20,7 +20,7 @@ import { inOrder, person, type StoryDays } from './story.ts';
 /** Found in a cupboard in the February of Year 10, and read into the record by the secondary school. */
 const foundAtLast =
   ({ on }: StoryDays) =>
-  (_: HandoverOf): readonly PlannedStep[] =>
+  (): readonly PlannedStep[] =>
     (['educational-record', 'safeguarding-file', 'needs-profile', 'behaviour-summary'] as const).flatMap(
       (item, index): PlannedStep[] => {
         const at = timeOn(on(1, 2, 9), 14, 5 + index);

@@ -1,8 +1,7 @@
 /** What stories are written with: days of school years, people who tell, and the facts of a family. */
 
 import { dayOf } from '../../clock.ts';
-import type { Contact } from '../../kinds/shared.ts';
-import { relationships } from '../../kinds/shared.ts';
+import type { Contact, relationships } from '../../kinds/shared.ts';
 import { type More, type Told, told } from '../children/told.ts';
 import { author, type PersonKey } from '../people/people.ts';
 import { type PlaceKey, placeId } from '../places/places.ts';
@@ -33,9 +32,9 @@ export function storyDays(asOf: Day, year: number): StoryDays {
 const sameDay = (a: Temporal.Instant, b: Temporal.Instant): boolean => dayOf(a).equals(dayOf(b));
 
 /** What is told after something else of the same day was also recorded after it. */
-export function inTellingOrder(told: readonly Told[]): readonly Told[] {
+export function inTellingOrder(story: readonly Told[]): readonly Told[] {
   const ordered: Told[] = [];
-  for (const { recordedAt, entry } of told) {
+  for (const { recordedAt, entry } of story) {
     const before = ordered.findLast((other) => sameDay(other.recordedAt, recordedAt))?.recordedAt;
     const late = before === undefined ? 0 : before.epochMilliseconds + 300_000 - recordedAt.epochMilliseconds;
     if (late <= 0) ordered.push({ recordedAt, entry });

@@ -4,25 +4,17 @@
  */
 import { upnCheckLetter } from '../../identity/upn.ts';
 import { isoDate } from '../iso-date.ts';
+import { forenames, surnames } from './fictional-names.ts';
 
 export type GeneratedFile = {
   /** At most 8,000,000, the numbers that the made-up schools have. */
   readonly pupils: number;
-  /** Which pupils: the same number gives the same file. */
+  /** Which pupils: the same number gives the same file, another one other pupils with other numbers. */
   readonly seed?: number;
   readonly version?: string;
   /** First calendar year of the school year at whose end the pupils, in year 6, move. */
   readonly academicYear?: number;
 };
-
-const beginnings =
-  'Ash Bark Birch Brad Brook Cold Dal Elm Fair Fern Glen Hal Hart Holl Kings Lang Lin Mar Mill Nor'.split(' ');
-const endings =
-  'bourne bury by combe den field ford ham hurst ley low mere more over shaw stead thorpe ton wick worth'.split(' ');
-const forenames =
-  'Aisha Amelia Arjun Ava Ben Chloë Daniel Ella Eve Farah Finn Grace Hana Harry Imran Isla Jack Jamie Kai Kofi Leah Leo Maya Mia Noah Olu Priya Rhys Rosa Sam Siân Tom Umar Wen Yusuf Zara'.split(
-    ' ',
-  );
 
 /** Mulberry32: small, and the same everywhere. */
 function numbersFrom(seed: number): (below: number) => number {
@@ -37,8 +29,8 @@ function numbersFrom(seed: number): (below: number) => number {
 
 const pick = <Item>(list: readonly Item[], below: (limit: number) => number): Item => list[below(list.length)] as Item;
 
-function upnOf(index: number): string {
-  const school = 2000 + (Math.floor(index / 1000) % 8000);
+function upnOf(index: number, seed: number): string {
+  const school = 2000 + (((seed - 1) * 1009 + Math.floor(index / 1000)) % 8000);
   const rest = `830${String(school % 10_000).padStart(4, '0')}19${String(index % 1000).padStart(3, '0')}`;
   return upnCheckLetter(rest) + rest;
 }
@@ -58,8 +50,8 @@ const result = (
 ): string =>
   `<StageAssessment><Locale>ENG</Locale><Year>${year}</Year><Subject>${subject}</Subject><Method>${method}</Method><Component>${component}</Component><ResultStatus>R</ResultStatus><ResultQualifier>${qualifier}</ResultQualifier><Result>${value}</Result></StageAssessment>`;
 
-function pupilElement(index: number, year: number, below: (limit: number) => number): string {
-  const surname = pick(beginnings, below) + pick(endings, below);
+function pupilElement(upn: string, year: number, below: (limit: number) => number): string {
+  const surname = pick(surnames, below);
   const forename = pick(forenames, below);
   const unauthorised = below(30);
   const authorised = below(30);
@@ -70,7 +62,7 @@ function pupilElement(index: number, year: number, below: (limit: number) => num
       : `<SENneeds><SENneed><SENtypeRank>1</SENtypeRank><SENtype>${pick(['SEMH', 'SLCN', 'ASD', 'SPLD', 'MLD'], below)}</SENtype></SENneed></SENneeds>`;
   return `
     <Pupil>
-      <UPN>${upnOf(index)}</UPN>
+      <UPN>${upn}</UPN>
       <Surname>${surname}</Surname>
       <Forename>${forename}</Forename>
       <DOB>${dayWithin(year - 11, below)}</DOB>
@@ -126,6 +118,6 @@ export function* generateTransferFile({
     <DestSchool><LEA>830</LEA><Estab>4999</Estab></DestSchool>
   </Header>
   <CTFpupilData>`;
-  for (let index = 0; index < pupils; index += 1) yield pupilElement(index, academicYear, below);
+  for (let index = 0; index < pupils; index += 1) yield pupilElement(upnOf(index, seed), academicYear, below);
   yield '\n  </CTFpupilData>\n</CTfile>\n';
 }

@@ -50,7 +50,8 @@ export function knownSince(
 ): Milliseconds {
   const all = Math.max(trigger.recorded, ...evidence.map((entry) => entry.recorded));
   if (all === trigger.recorded && trigger.id === trigger.root) return all;
-  for (const { id, root, kind, recorded } of chronology.versions) {
+  const first = chronology.versions.findIndex(({ root }) => root === trigger.root);
+  for (const { id, root, kind, recorded } of chronology.versions.slice(first)) {
     if (recorded >= all) break;
     if (!kinds.has(kind) && id === root) continue;
     const then = earlier(chronology.recordedBy(recorded))?.due;

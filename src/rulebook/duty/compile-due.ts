@@ -6,10 +6,10 @@ import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } f
 import { parseTimescale, type Timescale } from '../calendar/timescale.ts';
 import type { RuleEntry } from '../entry.ts';
 import type { Due, Limit } from '../pack/pack-schema.ts';
-import { fieldOf, triggerPath } from '../pattern/field.ts';
-import type { World } from '../world.ts';
+import { triggerField } from '../pattern/field.ts';
+import type { SchoolDays, World } from '../world.ts';
 import type { DueBy } from './duty.ts';
-import { findCalendar, schoolDaysOf } from './find-calendar.ts';
+import { compileCalendar, compileSchoolDays } from './find-calendar.ts';
 
 export type Situation = { readonly trigger: RuleEntry; readonly begun: Milliseconds; readonly world: World };
 
@@ -36,11 +36,14 @@ export const fieldName = (field: string): string => {
   return fieldNames[name] ?? `"${name}"`;
 };
 
-const dayIn = (field: string, trigger: RuleEntry): Day | null => {
-  const value = fieldOf(trigger.data, triggerPath(field) ?? []);
-  const day = typeof value === 'string' ? dayNumber(value) : Number.NaN;
-  return Number.isNaN(day) ? null : day;
-};
+function compileDay(field: string): (trigger: RuleEntry) => Day | null {
+  const valueIn = triggerField(field);
+  return (trigger) => {
+    const value = valueIn(trigger);
+    const day = typeof value === 'string' ? dayNumber(value) : Number.NaN;
+    return Number.isNaN(day) ? null : day;
+  };
+}
 
 const unknownDay = (limit: Limit, field: string): Reached => ({
   due: { kind: 'cannot-compute', says: `It depends on ${fieldName(field)}, which is not known yet. Add the date.` },
@@ -60,8 +63,7 @@ function lastSuch(on: { readonly day: number; readonly month: number }, before: 
   return inYear(year) <= before ? inYear(year) : inYear(year - 1);
 }
 
-function endOfTerm(school: string, before: Day, situation: Situation): Reckoned {
-  const days = schoolDaysOf(school, situation);
+function endOfTerm(days: SchoolDays, before: Day): Reckoned {
   if (!days.known) return { kind: 'cannot-compute', says: days.says };
   const last = days.calendar.endOfLastTerm(before);
   return typeof last === 'number' ? endOfDay(last) : beyondCalendar(days.calendar.open, last);
@@ -71,41 +73,40 @@ function compileLimit(limit: Limit): CompiledLimit {
   if (limit === 'no fixed time') {
     return () => ({ due: { kind: 'no-fixed-time' }, limit, from: null, calendar: null });
   }
-  if ('within' in limit) {
-    const timescale = timescaleOf(limit.within);
-    const { after, counting, roll } = limit;
-    return (situation) => {
-      const { trigger, begun } = situation;
-      const day = after === 'trigger' || after === 'begun' ? null : dayIn(after, trigger);
-      if (day === null && after !== 'trigger' && after !== 'begun') return unknownDay(limit, after);
-      const from = day === null ? (after === 'trigger' ? trigger.happened : begun) : startOfDay(day);
-      const calendar = findCalendar(limit.calendar, situation);
-      const due = reckon({ timescale, from, direction: 'after', counting, calendar, roll });
-      return { due, limit, from, calendar: openOf(calendar) };
-    };
-  }
-  const timescale = 'atLeast' in limit && limit.atLeast !== undefined ? timescaleOf(limit.atLeast) : null;
+  return 'within' in limit ? compileWithin(limit) : compileBefore(limit);
+}
+
+function compileWithin(limit: Extract<Limit, { within: unknown }>): CompiledLimit {
+  const { after, counting, roll } = limit;
+  const timescale = timescaleOf(limit.within);
+  const calendarOf = compileCalendar(limit.calendar);
+  const dayOf = after === 'trigger' || after === 'begun' ? null : compileDay(after);
   return (situation) => {
-    const event = dayIn(limit.before, situation.trigger);
+    const { trigger, begun } = situation;
+    const day = dayOf?.(trigger) ?? null;
+    if (day === null && dayOf !== null) return unknownDay(limit, after);
+    const from = day === null ? (after === 'trigger' ? trigger.happened : begun) : startOfDay(day);
+    const calendar = calendarOf(situation);
+    const due = reckon({ timescale, from, direction: 'after', counting, calendar, roll });
+    return { due, limit, from, calendar: openOf(calendar) };
+  };
+}
+
+function compileBefore(limit: Extract<Limit, { before: unknown }>): CompiledLimit {
+  const dayOf = compileDay(limit.before);
+  const timescale = 'atLeast' in limit && limit.atLeast !== undefined ? timescaleOf(limit.atLeast) : null;
+  const calendarOf = compileCalendar('calendar' in limit ? limit.calendar : undefined);
+  const schoolDays = 'endOfTerm' in limit ? compileSchoolDays(limit.endOfTerm.school) : null;
+  return (situation) => {
+    const event = dayOf(situation.trigger);
     if (event === null) return unknownDay(limit, limit.before);
-    const reached = (due: DueBy, calendar: OpenDays | null = null): Reached => ({
-      due,
-      limit,
-      from: startOfDay(event),
-      calendar,
-    });
+    const from = startOfDay(event);
+    const reached = (due: DueBy, calendar: OpenDays | null = null): Reached => ({ due, limit, from, calendar });
     if ('on' in limit) return reached(endOfDay(lastSuch(limit.on, event)));
-    if ('endOfTerm' in limit) return reached(endOfTerm(limit.endOfTerm.school, event - 1, situation));
+    if (schoolDays !== null) return reached(endOfTerm(schoolDays(situation), event - 1));
     if (timescale === null) return reached(endOfDay(event - 1));
-    const calendar = findCalendar(limit.calendar, situation);
-    const due = reckon({
-      timescale,
-      from: startOfDay(event),
-      direction: 'before',
-      counting: 'exclusive',
-      calendar,
-      roll: 'none',
-    });
+    const calendar = calendarOf(situation);
+    const due = reckon({ timescale, from, direction: 'before', counting: 'exclusive', calendar, roll: 'none' });
     return reached(due, openOf(calendar));
   };
 }

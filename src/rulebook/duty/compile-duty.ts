@@ -1,6 +1,6 @@
 /** Compiles a duty rule to a function from a chronology to the duties it makes. */
 import { isKind, kindNamed } from '../../kinds/registry.ts';
-import { type Compartment, compartmentCodes } from '../../kinds/vocabulary.ts';
+import type { Compartment } from '../../kinds/vocabulary.ts';
 import { dayNumber, type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { DutyRule } from '../pack/pack-schema.ts';
@@ -11,7 +11,7 @@ import { type Begun, beginningOf, knownSince } from './beginning.ts';
 import { type CompiledDue, compileDue } from './compile-due.ts';
 import type { Duty } from './duty.ts';
 import { endingOf } from './ending.ts';
-import { narrowest, resolveParty, viewerOf } from './parties.ts';
+import { compartmentsOf, compileParty, narrowest, viewerOf } from './parties.ts';
 
 export type CompiledDuty = {
   readonly rule: DutyRule;
@@ -42,9 +42,11 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
   const due = compileDue(rule.due, rule.warn);
   const from = rule.inForce.from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(dayNumber(rule.inForce.from));
   const to = rule.inForce.to === undefined ? Number.POSITIVE_INFINITY : startOfDay(dayNumber(rule.inForce.to) + 1);
+  const ownerOf = compileParty(rule.owner);
+  const receiverOf = rule.to === undefined ? null : compileParty(rule.to);
   const beginningKinds = new Set([...trigger.kinds, ...(condition?.kinds ?? [])]);
   const always = [rule.compartment, ...usualCompartments(condition?.absent ?? [])];
-  const untilDone = usualCompartments(done.kinds);
+  const untilDone = [...always, ...usualCompartments(done.kinds)];
 
   const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] =>
     trigger.kinds
@@ -61,18 +63,13 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
   const instanceOf = (by: EffectiveEntry, chronology: Chronology, world: World, asOf: Milliseconds): Duty | null => {
     const begun = begin(by, chronology, world, asOf);
     if (begun === null) return null;
-    const owner = resolveParty(rule.owner, by, world);
-    const receiver = rule.to === undefined ? null : resolveParty(rule.to, by, world);
+    const owner = ownerOf(by, world);
+    const receiver = receiverOf?.(by, world) ?? null;
     const instance = `${rule.duty}/${by.root}`;
     const ending = endingOf({ done, ends }, chronology, { instance, trigger: by, opensAt: begun.at }, asOf);
     const between =
       rule.between === undefined ? null : [...viewerOf(owner), ...(receiver === null ? [] : viewerOf(receiver))];
     const rests = [by, ...begun.evidence, ...(ending === null ? [] : [ending.by])];
-    const needed = new Set<Compartment>([
-      ...always,
-      ...(ending === null ? untilDone : []),
-      ...rests.map((entry) => entry.compartment),
-    ]);
     return {
       rule: rule.duty,
       pack: identity.pack,
@@ -91,7 +88,7 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
       due: begun.due,
       warnsAt: due.warnsAt(begun.due, world),
       ending: ending === null ? null : { at: ending.at, entry: ending.entry, how: ending.how },
-      compartments: compartmentCodes.filter((code) => needed.has(code)),
+      compartments: compartmentsOf(ending === null ? untilDone : always, rests),
       audience: narrowest([between, ...rests.map((entry) => entry.audience)]),
     };
   };

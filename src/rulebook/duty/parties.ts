@@ -1,26 +1,33 @@
 /** Who owes and who is owed, and who may see it. */
-import { post, type Viewer } from '../../kinds/vocabulary.ts';
+import { type Compartment, compartmentCodes, post, type Viewer } from '../../kinds/vocabulary.ts';
 import type { EffectiveEntry } from '../entry.ts';
-import type { OrganisationReference, PartyReference } from '../pack/pack-schema.ts';
-import { fieldOf, triggerPath } from '../pattern/field.ts';
+import type { PartyReference } from '../pack/pack-schema.ts';
+import { triggerField } from '../pattern/field.ts';
 import type { World } from '../world.ts';
 import type { Party } from './duty.ts';
 import { organisationIn } from './organisation-in.ts';
 
-function findOrganisation(reference: OrganisationReference, trigger: EffectiveEntry, world: World): string | null {
-  const text = typeof reference === 'string' ? reference : reference.authorityOf;
-  const found = organisationIn(fieldOf(trigger.data, triggerPath(text) ?? []));
-  if (found === null || typeof reference === 'string') return found;
-  return world.authorityOf(found) ?? null;
-}
+type FindParty = (trigger: EffectiveEntry, world: World) => Party;
 
-export const resolveParty = (party: PartyReference, trigger: EffectiveEntry, world: World): Party => ({
-  role: party.role,
-  organisation: findOrganisation(party.of, trigger, world),
-});
+export function compileParty({ role, of }: PartyReference): FindParty {
+  const isAuthority = typeof of !== 'string';
+  const valueIn = triggerField(isAuthority ? of.authorityOf : of);
+  return (trigger, world) => {
+    const found = organisationIn(valueIn(trigger));
+    const organisation = found !== null && isAuthority ? (world.authorityOf(found) ?? null) : found;
+    return { role, organisation };
+  };
+}
 
 export const viewerOf = ({ role, organisation }: Party): readonly Viewer[] =>
   organisation === null ? [] : [post(role, organisation)];
+
+/** Those always needed and those of every entry that something rests on, in their usual order. */
+export const compartmentsOf = (
+  always: readonly Compartment[],
+  rests: readonly EffectiveEntry[],
+): readonly Compartment[] =>
+  compartmentCodes.filter((code) => always.includes(code) || rests.some(({ compartment }) => compartment === code));
 
 /** Whoever sees what was derived must be allowed to see everything that it rests on. */
 export function narrowest(audiences: readonly (readonly Viewer[] | null)[]): readonly Viewer[] | null {

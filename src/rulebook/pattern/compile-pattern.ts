@@ -38,14 +38,14 @@ type CompiledEntry = {
 };
 
 export function compileEntryPattern(source: EntryPattern): CompiledEntry {
-  const tests = Object.entries(source.where ?? {}).map(([field, comparison]): readonly [readonly string[], Test] => [
-    pathOf(field),
-    compileComparison(comparison),
-  ]);
-  const { happened } = source;
+  const { happened, where = {} } = source;
+  // Literals first: they leave out more than what all entries of one instance have in common.
+  const tests = Object.entries(where)
+    .toSorted(([, a], [, b]) => Number(namesTrigger(a)) - Number(namesTrigger(b)))
+    .map(([field, comparison]): readonly [readonly string[], Test] => [pathOf(field), compileComparison(comparison)]);
   return {
     kinds: typeof source.entry === 'string' ? [source.entry] : [...new Set(source.entry)],
-    tied: happened !== undefined || Object.values(source.where ?? {}).some(namesTrigger),
+    tied: happened !== undefined || Object.values(where).some(namesTrigger),
     matches: (entry, trigger) => {
       if (happened !== undefined && trigger !== null) {
         if (entry.root === trigger.root) return false;

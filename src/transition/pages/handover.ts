@@ -13,6 +13,7 @@ import { childIdentity } from '../../ui/child-identity.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
+import { dutyAddress } from '../../ui/duty-address.ts';
 import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
@@ -31,9 +32,12 @@ export async function openHandover(visit: Visit, child: OpenChild): Promise<Show
   const steps = [...handover.items, ...handover.betweenDsls].flatMap((item) => item.steps);
   const names = await loadNames(
     child.access,
-    [move.from.organisation, move.to.organisation, ...steps.map(({ organisation }) => organisation)].filter(
-      (id) => id !== null,
-    ),
+    [
+      move.from.organisation,
+      move.to.organisation,
+      ...steps.map(({ organisation }) => organisation),
+      ...handover.others.map(({ owner }) => owner.organisation),
+    ].filter((id) => id !== null),
     steps.flatMap(({ by }) => (by === null ? [] : [by])),
   );
   return { child, handover, names };
@@ -76,6 +80,24 @@ const itemTable = (caption: string, items: readonly HandoverItem[], shown: Shown
       rows: mineFirst(items, visit).map((item) => itemRow(item, shown, visit)),
     }),
   });
+
+function otherDuties({ child, handover, names }: ShownHandover, today: Temporal.PlainDate): Html | undefined {
+  if (handover.others.length === 0) return undefined;
+  const caption = 'What else the move asks for';
+  return scrollPane({
+    label: caption,
+    content: table({
+      caption,
+      captionSize: 'm',
+      head: ['What', 'Owed by', 'Due'],
+      rows: handover.others.map((duty) => [
+        html`<a class="govuk-link" href="${dutyAddress(duty)}">${child.access.engine.rulebook.dutyRule(duty.rule)?.rule.title ?? duty.rule}</a>`,
+        partyWords(duty.owner, names.organisation),
+        html`${dueWords(duty, today)}<br>${dutyStateTag(duty.state)}`,
+      ]),
+    }),
+  });
+}
 
 const isSettled = ({ state }: HandoverItem): boolean =>
   ['accepted', 'acted-on', 'nil-declared', 'withheld'].includes(state);
@@ -123,6 +145,7 @@ ${
 <p class="govuk-body-s">Only the designated safeguarding leads of the two schools see this part. It is in no other count, list or export.</p>`
 }
 ${handover.items.length === 0 ? html`<p class="govuk-body">Nothing that you can see is expected.</p>` : itemTable('What is handed over', handover.items, shown, visit)}
+${otherDuties(shown, visit.today)}
 <p class="govuk-body-s">An item that is missing is late, declared nil by a named person, or withheld with a reason. Silence never means “nothing”.</p>`,
       };
     }),

@@ -8,12 +8,13 @@ import { dutiesOfChild, type OwedDuty } from '../../record/duties.ts';
 import { type InvolvedOrganisation, involvementsOf } from '../../record/involvements.ts';
 import { enrolmentsOf, type OnRoll } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
-import { childRoute, childrenRoute, handoverItemRoute } from '../../ui/addresses.ts';
+import { childRoute, childrenRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import type { ChildPanel } from '../../ui/child-panel.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { table } from '../../ui/components/table.ts';
+import { dutyAddress } from '../../ui/duty-address.ts';
 import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
@@ -45,11 +46,6 @@ function involvedTable(involved: readonly InvolvedOrganisation[], names: Names, 
   });
 }
 
-const addressOf = (duty: OwedDuty) =>
-  duty.move !== null && duty.item !== null
-    ? handoverItemRoute.link({ child: duty.subject, move: duty.move, item: duty.item })
-    : undefined;
-
 function dueTable(duties: readonly OwedDuty[], names: Names, { engine }: Access, today: Temporal.PlainDate): Html {
   const open = duties.filter((duty) => duty.ending === null);
   if (open.length === 0) return html`<p class="govuk-body">Nothing that you can see is owed for this child.</p>`;
@@ -62,9 +58,8 @@ function dueTable(duties: readonly OwedDuty[], names: Names, { engine }: Access,
       head: ['What', 'Owed by', 'Due', 'State'],
       rows: open.slice(0, most).map((duty) => {
         const title = engine.rulebook.dutyRule(duty.rule)?.rule.title ?? duty.rule;
-        const address = addressOf(duty);
         return [
-          address === undefined ? title : html`<a class="govuk-link" href="${address}">${title}</a>`,
+          html`<a class="govuk-link" href="${dutyAddress(duty)}">${title}</a>`,
           partyWords(duty.owner, names.organisation),
           dueWords(duty, today),
           dutyStateTag(duty.state),

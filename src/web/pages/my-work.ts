@@ -4,13 +4,14 @@ import type { Access } from '../../record/access.ts';
 import { type ChildSummary, childSummaries, fullName } from '../../record/child.ts';
 import { type DueFilter, dueFilters, type OwedDuty, type WorkList, workList } from '../../record/duties.ts';
 import { organisationsById } from '../../record/organisations.ts';
-import { childRoute, handoverItemRoute, homeRoute } from '../../ui/addresses.ts';
+import { childRoute, homeRoute } from '../../ui/addresses.ts';
 import { filter } from '../../ui/components/filter.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { select } from '../../ui/components/select.ts';
 import { subNavigation } from '../../ui/components/sub-navigation.ts';
 import { table } from '../../ui/components/table.ts';
+import { dutyAddress } from '../../ui/duty-address.ts';
 import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
@@ -68,22 +69,17 @@ async function load(access: Access, asked: Asked): Promise<Loaded> {
   };
 }
 
-const addressOf = (duty: OwedDuty) =>
-  duty.move !== null && duty.item !== null
-    ? handoverItemRoute.link({ child: duty.subject, move: duty.move, item: duty.item })
-    : childRoute.link({ child: duty.subject });
-
 function rowOf(duty: OwedDuty, { children, nameOf, titleOf }: Loaded, side: Side, today: Temporal.PlainDate) {
   const child = children.get(duty.subject);
   const other = side === 'owed' ? duty.to : duty.owner;
-  return [
-    html`<a class="govuk-link" href="${addressOf(duty)}">${titleOf(duty.rule)}</a>`,
+  const name =
     child === undefined
       ? nothing
-      : html`<a class="govuk-link govuk-link--no-visited-state" href="${childRoute.link({ child: child.id })}">${fullName(child)}</a>`,
+      : html`<a class="govuk-link govuk-link--no-visited-state" href="${childRoute.link({ child: child.id })}">${fullName(child)}</a>`;
+  return [
+    html`<a class="govuk-link" href="${dutyAddress(duty)}">${titleOf(duty.rule)}</a><br>${name}`,
     other === null ? nothing : html`${partyWords(other, nameOf)}`,
-    dueWords(duty, today),
-    dutyStateTag(duty.state),
+    html`${dueWords(duty, today)}<br>${dutyStateTag(duty.state)}`,
   ];
 }
 
@@ -134,7 +130,7 @@ ${scrollPane({
   content: table({
     caption,
     captionClasses: 'govuk-visually-hidden',
-    head: ['What', 'Child', side === 'owed' ? 'Owed to' : 'Owed by', 'Due', 'State'],
+    head: ['What, and for whom', side === 'owed' ? 'Owed to' : 'Owed by', 'Due'],
     rows: list.duties.map((duty) => rowOf(duty, loaded, side, visit.today)),
   }),
 })}
