@@ -37,6 +37,7 @@ const world: World = {
   workingDays: compileWorkingDays(bankHolidays),
   schoolDays: () => ({ known: true, calendar }),
   authorityOf: () => 'council',
+  commencement: () => null,
   organisationName: (organisation) => organisation,
 };
 
@@ -88,6 +89,7 @@ function child(number: number, length: number): readonly RuleEntry[] {
       happened,
       recorded,
       compartment,
+      organisation: null,
       audience: null,
       data,
       corrects,

@@ -151,6 +151,7 @@ export const ruleEntry = (entry: StoredEntry): RuleEntry => ({
   happened: entry.happenedFrom.epochMilliseconds,
   recorded: entry.recordedAt.epochMilliseconds,
   compartment: entry.compartment,
+  organisation: entry.organisation,
   audience: entry.audience,
   data: entry.data,
   corrects: entry.corrects,

@@ -17,10 +17,13 @@ function* organisationsIn(value: unknown): Generator<string> {
   }
 }
 
-/** Every organisation that entries name. */
+/** Every organisation that entries name, or for which they were recorded. */
 export function organisationsOf(entries: Iterable<StoredEntry>): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const entry of entries) for (const organisation of organisationsIn(entry.data)) found.add(organisation);
+  for (const entry of entries) {
+    found.add(entry.organisation);
+    for (const organisation of organisationsIn(entry.data)) found.add(organisation);
+  }
   return found;
 }
 
@@ -99,6 +102,7 @@ export async function loadWorld(
     workingDays: base.workingDays,
     schoolDays,
     authorityOf: (organisation) => authorityRow(organisation)?.id,
+    commencement: () => null,
     organisationName: (organisation) => byId.get(organisation)?.name ?? 'an organisation',
   };
 }

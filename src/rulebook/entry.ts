@@ -10,6 +10,8 @@ export type RuleEntry = {
   readonly happened: Milliseconds;
   readonly recorded: Milliseconds;
   readonly compartment: Compartment;
+  /** For which it was recorded, or null when that is not known. */
+  readonly organisation: string | null;
   /** Who alone may see it, or null for everyone whose involvement reaches the compartment. */
   readonly audience: readonly Viewer[] | null;
   readonly data: Readonly<Record<string, unknown>>;

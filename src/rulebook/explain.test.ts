@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dayText } from './calendar/days.ts';
 import { derive } from './derive.ts';
 import { type Explanation, explain, limitInWords } from './explain.ts';
-import type { Limit } from './pack/pack-schema.ts';
+import type { Limit } from './pack/limit-schema.ts';
 import { compileRulebook } from './rulebook.ts';
 import { at, chronicle, type Event, moveData, packOf, rulebookOf, schoolWorld, stepData } from './testing/scene.ts';
 

@@ -8,8 +8,9 @@ import { countsOpenDays } from './calendar/timescale.ts';
 import { fieldName, type Reached, timescaleOf } from './duty/compile-due.ts';
 import type { Duty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
-import type { Limit } from './pack/pack-schema.ts';
-import type { Rule, Rulebook } from './rulebook.ts';
+import type { Limit } from './pack/limit-schema.ts';
+import type { Rule } from './pack/pack-schema.ts';
+import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
 export type CountedDay = { readonly day: Day; readonly counted: boolean; readonly why: string | undefined };

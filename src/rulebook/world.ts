@@ -2,6 +2,7 @@
  * What derive() knows besides the chronology: calendars and organisations, as they were known at one time. Plain data
  * behind functions; nothing here reads a clock or a database.
  */
+import type { Day } from './calendar/days.ts';
 import type { OpenDays } from './calendar/open-days.ts';
 import type { SchoolCalendar } from './calendar/school-calendar.ts';
 
@@ -14,8 +15,10 @@ export type World = {
   /** Working days in England and Wales, or null when the list of bank holidays is missing. */
   readonly workingDays: OpenDays | null;
   readonly schoolDays: (school: string) => SchoolDays;
-  /** The council in whose area an organisation lies. */
+  /** The council in whose area an organisation lies; of a council, itself. */
   readonly authorityOf: (organisation: string) => string | undefined;
+  /** From which day law that was not in force at first is, or null when no day has been set. */
+  readonly commencement: (setting: string) => Day | null;
   readonly organisationName: (organisation: string) => string;
 };
 
@@ -24,5 +27,6 @@ export const emptyWorld: World = {
   workingDays: null,
   schoolDays: () => ({ known: false, says: 'No school calendars are known here.' }),
   authorityOf: () => undefined,
+  commencement: () => null,
   organisationName: (organisation) => organisation,
 };

@@ -4,7 +4,8 @@ import type { OpenChild } from '../record/child.ts';
 import { readChronology } from '../record/chronology.ts';
 import { dutiesOfChild, type OwedDuty } from '../record/duties.ts';
 import type { SchoolMove } from '../record/moves.ts';
-import type { ItemRule, Pack } from '../rulebook/pack/pack-schema.ts';
+import type { ItemRule } from '../rulebook/duty/item-rule.ts';
+import type { Pack } from '../rulebook/pack/pack-schema.ts';
 import { type ItemState, type StepTaken, stateAfter, stepOf } from './item-state.ts';
 
 export type HandoverItem = {

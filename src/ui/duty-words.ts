@@ -2,7 +2,7 @@
 import { type Role, roles } from '../kinds/vocabulary.ts';
 import { dayText } from '../rulebook/calendar/days.ts';
 import type { Duty, DutyState, Party } from '../rulebook/duty/duty.ts';
-import type { Rule } from '../rulebook/rulebook.ts';
+import type { Rule } from '../rulebook/pack/pack-schema.ts';
 import { stateTag } from './components/state-tag.ts';
 import { tag } from './components/tag.ts';
 import { type Html, html } from './html.ts';

@@ -93,7 +93,12 @@ test('a correction withdrawn restores exactly the duties there were', () => {
   fc.assert(
     fc.property(target, world, rulebook, ([entries, corrected, other], where, rules) => {
       const recorded = lastRecorded(entries) + 1;
-      const base = { compartment: 'general', audience: null, happened: corrected.happened } as const;
+      const base = {
+        compartment: 'general',
+        organisation: null,
+        audience: null,
+        happened: corrected.happened,
+      } as const;
       const seq = entries.length + 1;
       const correction: RuleEntry = { ...base, ...other, id: 'c', seq, recorded, corrects: corrected.id };
       const withdrawal: RuleEntry = {

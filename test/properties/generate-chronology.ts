@@ -129,6 +129,7 @@ export function recordedInOrder(made: readonly MadeEntry[], corrections = true):
       happened: entry.happened,
       recorded,
       compartment: entry.compartment,
+      organisation: null,
       audience: entry.audience,
       data: isWithdrawal ? { reason: 'wrong' } : entry.data,
       corrects: target,

@@ -58,6 +58,7 @@ export const world: fc.Arbitrary<World> = fc
       workingDays: made.holidaysKnown ? workingDays : null,
       schoolDays: (school) => calendars.get(school) ?? { known: false, says: 'Not on the list.' },
       authorityOf: (organisation) => (made.councilKnown && calendars.has(organisation) ? council : undefined),
+      commencement: () => null,
       organisationName: (organisation) => organisation,
     };
   });

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { runExamples } from '../../src/rulebook/example/run-example.ts';
+import { ruleId } from '../../src/rulebook/pack/pack-schema.ts';
 import { readPack } from '../../src/rulebook/pack/read-pack.ts';
-import { compileRulebook, ruleId } from '../../src/rulebook/rulebook.ts';
+import { compileRulebook } from '../../src/rulebook/rulebook.ts';
 import { bankHolidays } from '../../src/rulebook/testing/scene.ts';
 import { packText } from './generate-rulebook.ts';
 

@@ -15,21 +15,24 @@ export type Begun = {
 
 type Beginning = Pick<Begun, 'at' | 'evidence'>;
 
-/** The later of the trigger and the first truth of the condition, or null when it has not been true yet. */
+/**
+ * The later of the trigger and the first truth of the condition, or null when it has not been true yet. What first becomes
+ * true at `before` or later begins nothing.
+ */
 export function beginningOf(
   condition: CompiledPattern | null,
   chronology: Chronology,
   trigger: EffectiveEntry,
-  asOf: Milliseconds,
+  { asOf, before = Number.POSITIVE_INFINITY }: { readonly asOf: Milliseconds; readonly before?: Milliseconds },
 ): Beginning | null {
   if (condition === null) return { at: trigger.happened, evidence: [] };
   const instants = condition
     .breakpoints({ chronology, trigger })
-    .filter((instant) => instant > trigger.happened && instant <= asOf)
+    .filter((instant) => instant > trigger.happened && instant <= asOf && instant < before)
     .sort((a, b) => a - b);
-  for (const at of [trigger.happened, ...instants]) {
+  for (const at of [Math.min(trigger.happened, before - 1), ...instants]) {
     const evidence = condition.holds({ chronology, trigger, at });
-    if (evidence !== null) return { at, evidence: [...new Set(evidence)] };
+    if (evidence !== null) return { at: Math.max(at, trigger.happened), evidence: [...new Set(evidence)] };
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { OpenDays } from '../calendar/open-days.ts';
 import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
 import { parseTimescale, type Timescale } from '../calendar/timescale.ts';
 import type { RuleEntry } from '../entry.ts';
-import type { Due, Limit } from '../pack/pack-schema.ts';
+import type { Due, Limit } from '../pack/limit-schema.ts';
 import { triggerField } from '../pattern/field.ts';
 import type { SchoolDays, World } from '../world.ts';
 import type { DueBy } from './duty.ts';
@@ -36,7 +36,8 @@ export const fieldName = (field: string): string => {
   return fieldNames[name] ?? `"${name}"`;
 };
 
-function compileDay(field: string): (trigger: RuleEntry) => Day | null {
+/** The day that a field of the trigger holds, or null when it holds none. */
+export function compileDay(field: string): (trigger: RuleEntry) => Day | null {
   const valueIn = triggerField(field);
   return (trigger) => {
     const value = valueIn(trigger);

@@ -1,15 +1,16 @@
 /** Compiles a duty rule to a function from a chronology to the duties it makes. */
 import { isKind, kindNamed } from '../../kinds/registry.ts';
 import type { Compartment } from '../../kinds/vocabulary.ts';
-import { dayNumber, type Milliseconds, startOfDay } from '../calendar/days.ts';
+import { type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
-import type { DutyRule } from '../pack/pack-schema.ts';
+import { compileInForce } from '../in-force.ts';
 import type { Chronology } from '../pattern/chronology.ts';
 import { compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { type Begun, beginningOf, knownSince } from './beginning.ts';
-import { type CompiledDue, compileDue } from './compile-due.ts';
+import { type CompiledDue, compileDay, compileDue } from './compile-due.ts';
 import type { Duty } from './duty.ts';
+import type { DutyRule } from './duty-rule.ts';
 import { endingOf } from './ending.ts';
 import { compartmentsOf, compileParty, narrowest, viewerOf } from './parties.ts';
 
@@ -40,8 +41,8 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
   const done = compilePattern(rule.done);
   const ends = rule.ends === undefined ? null : compilePattern(rule.ends);
   const due = compileDue(rule.due, rule.warn);
-  const from = rule.inForce.from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(dayNumber(rule.inForce.from));
-  const to = rule.inForce.to === undefined ? Number.POSITIVE_INFINITY : startOfDay(dayNumber(rule.inForce.to) + 1);
+  const isInForce = compileInForce(rule);
+  const boundOf = rule.beginsBefore === undefined ? null : compileDay(rule.beginsBefore);
   const ownerOf = compileParty(rule.owner);
   const receiverOf = rule.to === undefined ? null : compileParty(rule.to);
   const beginningKinds = new Set([...trigger.kinds, ...(condition?.kinds ?? [])]);
@@ -49,12 +50,14 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
   const untilDone = [...always, ...usualCompartments(done.kinds)];
 
   const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] =>
-    trigger.kinds
-      .flatMap((kind) => chronology.ofKind(kind))
-      .filter((candidate) => candidate.happened >= from && candidate.happened < to && trigger.matches(candidate, null));
+    trigger.kinds.flatMap((kind) => chronology.ofKind(kind)).filter((candidate) => trigger.matches(candidate, null));
+  const triggersInForce = (chronology: Chronology, world: World): readonly EffectiveEntry[] =>
+    triggersIn(chronology).filter((candidate) => isInForce(candidate.happened, world));
 
   const begin = (by: EffectiveEntry, chronology: Chronology, world: World, asOf: Milliseconds): Begun | null => {
-    const beginning = beginningOf(condition, chronology, by, asOf);
+    const bound = boundOf?.(by) ?? null;
+    const before = bound === null ? Number.POSITIVE_INFINITY : startOfDay(bound);
+    const beginning = beginningOf(condition, chronology, by, { asOf, before });
     if (beginning === null) return null;
     const reached = due.reach({ trigger: by, begun: beginning.at, world });
     return { trigger: by, ...beginning, due: reached.due };
@@ -82,7 +85,7 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
       to: receiver,
       opensAt: begun.at,
       knownAt: knownSince(begun, chronology, beginningKinds, (earlier) => {
-        const then = triggersIn(earlier).find((candidate) => candidate.root === by.root);
+        const then = triggersInForce(earlier, world).find((candidate) => candidate.root === by.root);
         return then === undefined ? null : begin(then, earlier, world, asOf);
       }),
       due: begun.due,
@@ -100,7 +103,7 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
     reach: due.reach,
     kinds: new Set([...beginningKinds, ...done.kinds, ...(ends?.kinds ?? []), 'duty.waived', 'entry.withdrawn']),
     derive: (chronology, world, asOf) =>
-      triggersIn(chronology)
+      triggersInForce(chronology, world)
         .map((by) => instanceOf(by, chronology, world, asOf))
         .filter((duty) => duty !== null),
     breakpoints: (chronology) => [

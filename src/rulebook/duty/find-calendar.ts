@@ -2,7 +2,7 @@
 import { combineOpenDays, type OpenDays } from '../calendar/open-days.ts';
 import type { FoundCalendar } from '../calendar/reckon.ts';
 import type { RuleEntry } from '../entry.ts';
-import type { CalendarReference } from '../pack/pack-schema.ts';
+import type { CalendarReference } from '../pack/limit-schema.ts';
 import { triggerField } from '../pattern/field.ts';
 import type { SchoolDays, World } from '../world.ts';
 import { organisationIn } from './organisation-in.ts';

@@ -1,5 +1,6 @@
 /** The three duties that an item of a handover stands for. */
-import type { DutyRule, ItemRule } from '../pack/pack-schema.ts';
+import type { DutyRule } from './duty-rule.ts';
+import type { ItemRule } from './item-rule.ts';
 
 export type ItemDuty = 'send' | 'confirm' | 'answer';
 export const itemDutyId = (item: string, duty: ItemDuty): string => `${item}.${duty}`;
@@ -32,6 +33,8 @@ export function dutiesOfItem(item: ItemRule): readonly DutyRule[] {
       title: `Send: ${title}`,
       when: item.when,
       if: item.if,
+      // What the old school learned in time; what comes to light at the new one is no longer its to hand over.
+      beginsBefore: item.if === undefined ? undefined : 'trigger.startsOn',
       owner: item.send.owner,
       to: receiver,
       due: item.send.due,

@@ -1,7 +1,7 @@
 /** Who owes and who is owed, and who may see it. */
 import { type Compartment, compartmentCodes, post, type Viewer } from '../../kinds/vocabulary.ts';
 import type { EffectiveEntry } from '../entry.ts';
-import type { PartyReference } from '../pack/pack-schema.ts';
+import { type PartyReference, recorder } from '../pack/rule-schema.ts';
 import { triggerField } from '../pattern/field.ts';
 import type { World } from '../world.ts';
 import type { Party } from './duty.ts';
@@ -11,9 +11,10 @@ type FindParty = (trigger: EffectiveEntry, world: World) => Party;
 
 export function compileParty({ role, of }: PartyReference): FindParty {
   const isAuthority = typeof of !== 'string';
-  const valueIn = triggerField(isAuthority ? of.authorityOf : of);
+  const named = isAuthority ? of.authorityOf : of;
+  const valueIn = named === recorder ? null : triggerField(named);
   return (trigger, world) => {
-    const found = organisationIn(valueIn(trigger));
+    const found = valueIn === null ? trigger.organisation : organisationIn(valueIn(trigger));
     const organisation = found !== null && isAuthority ? (world.authorityOf(found) ?? null) : found;
     return { role, organisation };
   };

@@ -1,12 +1,13 @@
 /** The small world in which a pack's examples happen: schools with their own term dates and councils, by name. */
 import { type BankHolidays, compileWorkingDays } from '../calendar/bank-holidays.ts';
+import { dayNumber } from '../calendar/days.ts';
 import { compileSchoolCalendar } from '../calendar/school-calendar.ts';
 import type { Pack } from '../pack/pack-schema.ts';
 import type { SchoolDays, World } from '../world.ts';
 import { namesAndIds } from './example-names.ts';
 
 export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
-  const { calendars, schools, authorities } = pack.exampleWorld;
+  const { calendars, schools, authorities, commenced } = pack.exampleWorld;
   const { idOf, nameOf } = namesAndIds(pack);
   const schoolDays = new Map(
     Object.entries(schools).map(([name, kept]): [string | undefined, SchoolDays] => {
@@ -19,7 +20,7 @@ export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
   );
   const authorityOf = new Map(
     Object.entries(authorities).flatMap(([authority, members]) =>
-      members.map((member) => [idOf(member), idOf(authority)] as const),
+      [...members, authority].map((member) => [idOf(member), idOf(authority)] as const),
     ),
   );
   return {
@@ -27,6 +28,10 @@ export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
     schoolDays: (school) =>
       schoolDays.get(school) ?? { known: false, says: 'The term dates of this school are not known.' },
     authorityOf: (organisation) => authorityOf.get(organisation),
+    commencement: (setting) => {
+      const day = commenced[setting];
+      return day === undefined ? null : dayNumber(day);
+    },
     organisationName: (organisation) => nameOf(organisation) ?? organisation,
   };
 }

@@ -1,5 +1,5 @@
 /** An entry of an example as it is meant: named entries looked up, and what is given put instead of what they say. */
-import type { ExampleEntry } from '../pack/pack-schema.ts';
+import type { ExampleEntry } from '../pack/rule-schema.ts';
 
 /** `kind` and `happened` are undefined when neither the entry nor what it is like says them. */
 export type WrittenEntry = {
@@ -7,6 +7,7 @@ export type WrittenEntry = {
   readonly happened: string | undefined;
   readonly recorded: string | undefined;
   readonly corrects: number | undefined;
+  readonly by: string | undefined;
   readonly data: Readonly<Record<string, unknown>>;
 };
 
@@ -23,6 +24,7 @@ export function writtenEntry(
     happened: entry.happened ?? base?.happened,
     recorded: entry.recorded ?? base?.recorded,
     corrects: entry.corrects,
+    by: entry.by ?? base?.by,
     data: { ...base?.data, ...entry.data },
   };
 }

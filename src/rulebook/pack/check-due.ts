@@ -2,7 +2,8 @@
 import { countsOpenDays, parseTimescale, type Unit } from '../calendar/timescale.ts';
 import { triggerPath } from '../pattern/field.ts';
 import { checkTriggerField, type Report } from './check-pattern.ts';
-import type { CalendarReference, Due, Limit, PartyReference } from './pack-schema.ts';
+import type { CalendarReference, Due, Limit } from './limit-schema.ts';
+import { type PartyReference, recorder } from './rule-schema.ts';
 import { fieldIsDate, fieldIsOrganisation } from './schema-field.ts';
 import type { Path } from './schema-problems.ts';
 
@@ -20,15 +21,15 @@ function checkHolds(
   }
 }
 
-const checkDate = (field: string, path: Path, check: Check): void =>
+export const checkDate = (field: string, path: Path, check: Check): void =>
   checkHolds(field, fieldIsDate, 'a date', path, check);
 
 const checkOrganisation = (field: string, path: Path, check: Check): void =>
   checkHolds(field, fieldIsOrganisation, 'an organisation', path, check);
 
 export function checkParty({ of }: PartyReference, path: Path, check: Check): void {
-  if (typeof of === 'string') checkOrganisation(of, [...path, 'of'], check);
-  else checkOrganisation(of.authorityOf, [...path, 'of', 'authorityOf'], check);
+  const [named, at] = typeof of === 'string' ? [of, [...path, 'of']] : [of.authorityOf, [...path, 'of', 'authorityOf']];
+  if (named !== recorder) checkOrganisation(named, at, check);
 }
 
 function checkCalendar(calendar: CalendarReference, path: Path, check: Check): void {

@@ -4,7 +4,8 @@ import { namesAndIds } from '../example/example-names.ts';
 import { writtenEntry } from '../example/written-entry.ts';
 import { checkKind, type Report } from './check-pattern.ts';
 import { suggestion } from './closest.ts';
-import type { ExampleEntry, Pack } from './pack-schema.ts';
+import type { Pack } from './pack-schema.ts';
+import type { ExampleEntry } from './rule-schema.ts';
 import { type Path, schemaProblems } from './schema-problems.ts';
 
 /** Whether following "like" from an entry ends, and each name on the way exists. */

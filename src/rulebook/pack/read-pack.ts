@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { checkReferences } from './check-references.ts';
 import { locate, placeAt } from './locate.ts';
-import { dutyRule, itemRule, type Pack, packSchema } from './pack-schema.ts';
+import { kindOfRule, type Pack, packSchema, ruleKinds, ruleSchemas } from './pack-schema.ts';
 import { below, type Located, schemaProblems } from './schema-problems.ts';
 
 export type PackProblem = {
@@ -15,14 +15,15 @@ export type ReadPack =
   | { readonly ok: true; readonly pack: Pack }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
+const allRuleKinds = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ruleKinds.map((kind) => `"${kind}"`));
+
 function checkRules(rules: unknown): readonly Located[] {
   if (!Array.isArray(rules)) return [{ path: ['rules'], says: 'A pack needs a list of rules.' }];
   return rules.flatMap((rule: unknown, index): readonly Located[] => {
     const path = ['rules', index];
-    const isObject = typeof rule === 'object' && rule !== null;
-    const schema = isObject && 'duty' in rule ? dutyRule : isObject && 'item' in rule ? itemRule : null;
-    if (schema === null) return [{ path, says: 'A rule begins with what kind it is: "duty" or "item".' }];
-    return below(path, schemaProblems(schema, rule));
+    const kind = typeof rule === 'object' && rule !== null ? kindOfRule(rule) : undefined;
+    if (kind === undefined) return [{ path, says: `A rule begins with what kind it is: ${allRuleKinds}.` }];
+    return below(path, schemaProblems(ruleSchemas[kind], rule));
   });
 }
 

@@ -40,6 +40,7 @@ export type Event = {
   readonly corrects?: string;
   readonly compartment?: Compartment;
   readonly audience?: readonly Viewer[];
+  readonly organisation?: string;
 };
 
 /** Entries in the order given; the first is `e1`. */
@@ -51,6 +52,7 @@ export const chronicle = (...events: readonly Event[]): readonly RuleEntry[] =>
     happened: at(event.happened),
     recorded: at(event.recorded ?? event.happened),
     compartment: event.compartment ?? 'general',
+    organisation: event.organisation ?? null,
     audience: event.audience ?? null,
     data: event.data ?? {},
     corrects: event.corrects ?? null,
@@ -77,7 +79,10 @@ export const usualTerms: SchoolTerms = {
 };
 
 /** The two schools keep the usual terms unless other terms are given for one; both lie in the area of the council. */
-export function schoolWorld(terms: Readonly<Record<string, SchoolTerms>> = {}): World {
+export function schoolWorld(
+  terms: Readonly<Record<string, SchoolTerms>> = {},
+  commenced: Readonly<Record<string, string>> = {},
+): World {
   const all = { [oldSchool]: usualTerms, [newSchool]: usualTerms, ...terms };
   const calendars = new Map(
     Object.entries(all).map(([school, kept]) => [school, compileSchoolCalendar(kept, bankHolidays)]),
@@ -88,7 +93,8 @@ export function schoolWorld(terms: Readonly<Record<string, SchoolTerms>> = {}): 
       const calendar = calendars.get(school);
       return calendar === undefined ? { known: false, says: 'No dates.' } : { known: true, calendar };
     },
-    authorityOf: (organisation) => (calendars.has(organisation) ? council : undefined),
+    authorityOf: (organisation) => (calendars.has(organisation) || organisation === council ? council : undefined),
+    commencement: (setting) => (commenced[setting] === undefined ? null : dayNumber(commenced[setting])),
     organisationName: (organisation) => organisation,
   };
 }

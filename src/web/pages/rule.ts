@@ -2,7 +2,7 @@
 import { problem } from '../../errors.ts';
 import { roles } from '../../kinds/vocabulary.ts';
 import { limitInWords } from '../../rulebook/explain.ts';
-import type { Due } from '../../rulebook/pack/pack-schema.ts';
+import type { Due } from '../../rulebook/pack/limit-schema.ts';
 import type { PackRule, Rulebook } from '../../rulebook/rulebook.ts';
 import { ruleRoute } from '../../ui/addresses.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
