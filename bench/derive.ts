@@ -39,6 +39,8 @@ const world: World = {
   authorityOf: () => 'council',
   commencement: () => null,
   organisationName: (organisation) => organisation,
+  organisationKind: () => undefined,
+  onlyOrganisation: () => undefined,
 };
 
 /** The same numbers in every run: xorshift32. */

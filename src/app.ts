@@ -10,7 +10,7 @@ import { sweep } from './record/sweep.ts';
 import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
 import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
-import { childrenRoute, homeRoute, schoolsRoute } from './ui/addresses.ts';
+import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
 import { type Background, createBackground } from './web/background.ts';
@@ -19,6 +19,7 @@ import { childrenPage } from './web/pages/children.ts';
 import { healthRoutes } from './web/pages/health.ts';
 import { myWorkPage } from './web/pages/my-work.ts';
 import { rulePage } from './web/pages/rule.ts';
+import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { addSchoolAction, addSchoolPage, schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { type DemoPerson, signInRoutes } from './web/pages/sign-in.ts';
 import { timelinePage } from './web/pages/timeline.ts';
@@ -56,6 +57,7 @@ export const routes: readonly PageRoute[] = [
   addSchoolAction,
   schoolPage,
   schoolAction,
+  rulesPage,
   rulePage,
 ];
 
@@ -66,6 +68,7 @@ const navigation: readonly NavigationEntry[] = [
   { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
+  { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
 ];
 
 export async function createApp(parts: AppParts): Promise<App> {

@@ -18,7 +18,7 @@ function serverMegabytes(folder: string): number {
   const parents = new Map(processes.map((id) => [id, numberIn(read(`/proc/${id}/status`), 'PPid')]));
   const main = processes.filter((id) => {
     const words = read(`/proc/${id}/cmdline`).split('\0');
-    return words[0]?.endsWith('postgres') === true && words.includes(`${folder}/cluster`);
+    return words[0]?.endsWith('postgres') === true && words.some((word) => word.startsWith(`${folder}/`));
   });
   const all = processes.filter((id) => main.includes(id) || main.includes(String(parents.get(id))));
   return all.reduce((sum, id) => sum + numberIn(read(`/proc/${id}/smaps_rollup`), 'Pss') / 1024, 0);

@@ -3,14 +3,17 @@ import type { Config } from '../config.ts';
 import type { RecordServices } from '../record/access.ts';
 import type { Installation } from '../record/installation.ts';
 
-export type CommandContext = {
-  readonly config: Config;
-  readonly services: RecordServices;
-  readonly installation: Installation;
+export type Terminal = {
   /** Writes a line for the person at the terminal. */
   readonly say: (line: string) => void;
   /** Says how far something is: in one line on a terminal, now and then elsewhere. */
   readonly progress: (line: string) => void;
+};
+
+export type CommandContext = Terminal & {
+  readonly config: Config;
+  readonly services: RecordServices;
+  readonly installation: Installation;
 };
 
 /** What a command is called with: words, and options that begin with two hyphens. */
@@ -19,13 +22,17 @@ export type Words = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 };
 
-export type Command = {
+type About = {
   /** The words that call it, for example "import schools". */
   readonly name: string;
   /** How it is called, for the help. */
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-  /** @returns the exit code: 0 done, 1 something could not be used, 2 called wrongly */
-  readonly run: (context: CommandContext, words: Words) => Promise<number>;
 };
+
+/** The exit code: 0 done, 1 something could not be used, 2 called wrongly. */
+type Run<Context> = (context: Context, words: Words) => Promise<number>;
+
+/** A command works on the partnership's record, or needs nothing but the files that it is given. */
+export type Command = About & ({ readonly run: Run<CommandContext> } | { readonly runAlone: Run<Terminal> });

@@ -8,14 +8,30 @@ import { openDatabases } from '../database/open-databases.ts';
 import { isProblem } from '../errors.ts';
 import { findInstallation } from '../record/installation.ts';
 import { readEngine } from '../record/read-engine.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, Terminal, Words } from './command.ts';
 import { importCtfCommand } from './commands/import-ctf.ts';
 import { importSchoolsCommand } from './commands/import-schools.ts';
+import { replayCommand } from './commands/replay.ts';
+import { rulesCheckCommand } from './commands/rules-check.ts';
+import { rulesDiffCommand } from './commands/rules-diff.ts';
+import { rulesExplainCommand } from './commands/rules-explain.ts';
+import { rulesWorkbookExportCommand, rulesWorkbookImportCommand } from './commands/rules-workbook.ts';
 import { progressLine } from './progress.ts';
 
 enableCompileCache();
 
-const commands: readonly Command[] = [importSchoolsCommand, importCtfCommand];
+const commands: readonly Command[] = [
+  importSchoolsCommand,
+  importCtfCommand,
+  rulesCheckCommand,
+  rulesDiffCommand,
+  rulesExplainCommand,
+  rulesWorkbookExportCommand,
+  rulesWorkbookImportCommand,
+  replayCommand,
+];
+
+const asksForHelp = ['--help', '-h'];
 
 const say = (line: string): void => console.log(line);
 
@@ -26,10 +42,25 @@ function help(): void {
 }
 
 async function runCommand(command: Command, words: readonly string[]): Promise<number> {
+  if (words.some((word) => asksForHelp.includes(word))) {
+    say(`Usage: throughline ${command.usage}\n\nIt ${command.summary}.`);
+    return 0;
+  }
   const { positionals, values } = parseArgs({ args: [...words], options: command.options, allowPositionals: true });
+  const called: Words = { positionals, options: values };
+  const progress = progressLine(process.stderr);
+  try {
+    const terminal: Terminal = { say, progress: progress.show };
+    if ('runAlone' in command) return await command.runAlone(terminal, called);
+    return await onRecord(terminal, (context) => command.run(context, called));
+  } finally {
+    progress.end();
+  }
+}
+
+async function onRecord(terminal: Terminal, work: (context: CommandContext) => Promise<number>): Promise<number> {
   const config = readConfig(process.env);
   const databases = await openDatabases(config, { purpose: 'command' });
-  const progress = progressLine(process.stderr);
   try {
     const installation = await findInstallation(databases.app);
     if (installation === undefined) {
@@ -38,10 +69,8 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
     }
     const engine = await readEngine(join(projectRoot, 'packs'));
     const services = { database: databases.app, clock: systemClock, engine };
-    const context: CommandContext = { config, services, installation, say, progress: progress.show };
-    return await command.run(context, { positionals, options: values });
+    return await work({ ...terminal, config, services, installation });
   } finally {
-    progress.end();
     await databases.close();
   }
 }
@@ -49,7 +78,7 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
 async function main(words: readonly string[]): Promise<number> {
   const command = commands.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name);
   if (command === undefined) {
-    const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '');
+    const asked = words.length === 0 || ['help', ...asksForHelp].includes(words[0] ?? '');
     if (!asked) say(`There is no command "${words.slice(0, 2).join(' ')}".\n`);
     help();
     return asked ? 0 : 2;

@@ -1,6 +1,7 @@
 /** Kinds of entry about what a family was told and asked. */
 import { z } from 'zod';
-import { kindsOf, line, words } from './kind.ts';
+import { id, kindsOf, line, words } from './kind.ts';
+import { positionCodes } from './move-facts.ts';
 
 const kind = kindsOf('family');
 
@@ -8,7 +9,15 @@ export const familyTold = kind('family.told', {
   title: 'Family told',
   compartment: 'general',
   precision: 'moment',
-  data: z.strictObject({ who: line, about: words, how: line, beforeItHappened: z.boolean() }),
+  data: z.strictObject({
+    who: line,
+    about: words,
+    how: line,
+    beforeItHappened: z.boolean(),
+    /** The move they were told of, and which person of the family they are. */
+    move: id.optional(),
+    person: id.optional(),
+  }),
   sentence: ({ who, about, beforeItHappened }) =>
     `${who} told ${beforeItHappened ? 'beforehand' : 'only afterwards'}: ${about}`,
 });
@@ -17,7 +26,16 @@ export const familyConsulted = kind('family.consulted', {
   title: 'Family asked',
   compartment: 'general',
   precision: 'moment',
-  data: z.strictObject({ who: line, about: words, said: words }),
+  data: z.strictObject({
+    who: line,
+    about: words,
+    said: words,
+    /** The move they were asked about, which person of the family they are, and where they stand. */
+    move: id.optional(),
+    person: id.optional(),
+    how: line.optional(),
+    position: z.enum(positionCodes).optional(),
+  }),
   sentence: ({ who, about, said }) => `${who} asked about ${about}. They said: ${said}`,
 });
 
@@ -29,4 +47,103 @@ export const familyDisagreed = kind('family.disagreed', {
   sentence: ({ who, statement }) => `${who} disagrees: ${statement}`,
 });
 
-export const familyKinds = [familyTold, familyConsulted, familyDisagreed] as const;
+export const familyRelations = {
+  parent: 'parent',
+  'step-parent': 'step-parent',
+  sibling: 'brother or sister',
+  relative: 'relative',
+  'previous-carer': 'the person who cared for the child until now',
+  other: 'somebody who counts for the child',
+} as const;
+
+const relation = z.enum(['parent', 'step-parent', 'sibling', 'relative', 'previous-carer', 'other']);
+
+export const familyPersonRecorded = kind('family-person.recorded', {
+  title: 'Person who counts for the child',
+  compartment: 'general',
+  data: z.strictObject({
+    person: id,
+    name: line,
+    relation,
+    /** Parental responsibility, decided from evidence and never from who says so; unverified counts as held. */
+    responsibility: z.enum(['held', 'not-held', 'unverified']),
+    /** What it rests on: the birth certificate, an order and its date, an agreement. */
+    basis: line.optional(),
+    /** An order gives them contact with the child. */
+    contactOrder: z.boolean().default(false),
+    /** The council considers their wishes and feelings relevant, though they are no parent and hold no responsibility. */
+    relevant: z.boolean().default(false),
+    needs: line.optional(),
+    /** Why they no longer count. */
+    ended: line.optional(),
+  }),
+  sentence: ({ name, relation: is, ended }) =>
+    ended === undefined ? `${name}: ${familyRelations[is]}` : `${name} no longer counts: ${ended}`,
+  family: () => null,
+});
+
+export const familyContactAttempted = kind('family-contact.attempted', {
+  title: 'Tried to reach',
+  compartment: 'general',
+  precision: 'moment',
+  data: z.strictObject({
+    person: id,
+    move: id.optional(),
+    channel: z.enum(['telephone', 'message', 'email', 'letter', 'visit', 'through-somebody']),
+    result: line,
+  }),
+  sentence: ({ result }) => `Tried to reach somebody of the family: ${result}`,
+  family: () => null,
+});
+
+export const childAsked = kind('child.asked', {
+  title: 'Child asked',
+  compartment: 'general',
+  status: 'opinion',
+  precision: 'moment',
+  data: z.strictObject({
+    move: id.optional(),
+    about: words,
+    /** How it was made possible for them to say it: where, with whom, in which way. */
+    how: words,
+    /** Their own words, or what they showed. */
+    said: words,
+    heardBy: line,
+    advocate: z.enum(['took-part', 'declined', 'not-offered']),
+    /** What changed because of it, or why nothing did. */
+    changed: words.optional(),
+  }),
+  sentence: ({ about, said }) => `The child was asked about ${about}. They said: ${said}`,
+  family: ({ about, said, changed }) =>
+    `You were asked about ${about}. You said: ${said}${changed === undefined ? '' : `. What came of it: ${changed}`}`,
+});
+
+export const childTold = kind('child.told', {
+  title: 'Child told',
+  compartment: 'general',
+  precision: 'moment',
+  data: z.strictObject({ move: id.optional(), about: words, how: line, beforeItHappened: z.boolean() }),
+  sentence: ({ about, beforeItHappened }) =>
+    `The child was told ${beforeItHappened ? 'beforehand' : 'only afterwards'}: ${about}`,
+  family: ({ about }) => `You were told: ${about}`,
+});
+
+export const dissentAnswered = kind('dissent.answered', {
+  title: 'Disagreement answered',
+  compartment: 'general',
+  status: 'finding',
+  data: z.strictObject({ move: id, person: id, answer: words }),
+  sentence: ({ answer }) => `The decision-maker answered somebody who disagreed: ${answer}`,
+  family: ({ answer }) => `The answer to what was said against the move: ${answer}`,
+});
+
+export const familyKinds = [
+  familyTold,
+  familyConsulted,
+  familyDisagreed,
+  familyPersonRecorded,
+  familyContactAttempted,
+  childAsked,
+  childTold,
+  dissentAnswered,
+] as const;

@@ -31,7 +31,13 @@ export const diagnosisRecorded = kind('diagnosis.recorded', {
 export const hospitalAdmissionStarted = kind('hospital-admission.started', {
   title: 'Admission to a mental health ward',
   compartment: 'health',
-  data: z.strictObject({ organisation: id, legalBasis: line, reason: words }),
+  data: z.strictObject({
+    organisation: id,
+    legalBasis: line,
+    reason: words,
+    /** The move by which it came about. */
+    move: id.optional(),
+  }),
   sentence: (data, names) =>
     `Admitted to ${names.organisation(data.organisation)} (${data.legalBasis}). ${data.reason}`,
 });
@@ -48,7 +54,7 @@ export const readyForDischarge = kind('hospital-discharge.ready', {
 export const hospitalAdmissionEnded = kind('hospital-admission.ended', {
   title: 'Left the mental health ward',
   compartment: 'health',
-  data: z.strictObject({ organisation: id, to: line }),
+  data: z.strictObject({ organisation: id, to: line, move: id.optional() }),
   sentence: (data, names) => `Left ${names.organisation(data.organisation)}, to ${data.to}`,
 });
 

@@ -1,6 +1,7 @@
 /** Kinds of entry about care and where a child lives. */
 import { z } from 'zod';
 import { id, kindsOf, line, words } from './kind.ts';
+import { moveFacts } from './move-facts.ts';
 
 const kind = kindsOf('placement');
 
@@ -9,6 +10,24 @@ export const careEpisodeStarted = kind('care-episode.started', {
   compartment: 'general',
   data: z.strictObject({ legalStatus: line, reason: words }),
   sentence: ({ legalStatus }) => `Became looked after (${legalStatus})`,
+});
+
+export const legalStatuses = {
+  'accommodated-by-agreement': 'accommodated by agreement (section 20)',
+  'interim-care-order': 'interim care order (section 38)',
+  'care-order': 'care order (section 31)',
+  remand: 'remanded to local authority accommodation',
+  none: 'not looked after',
+} as const;
+
+export const legalStatusRecorded = kind('legal-status.recorded', {
+  title: 'Legal status',
+  compartment: 'legal',
+  data: z.strictObject({
+    status: z.enum(['accommodated-by-agreement', 'interim-care-order', 'care-order', 'remand', 'none']),
+    evidence: line.optional(),
+  }),
+  sentence: ({ status }) => `Legal status: ${legalStatuses[status]}`,
 });
 
 export const careEpisodeEnded = kind('care-episode.ended', {
@@ -36,7 +55,15 @@ export const placementApproachAnswered = kind('placement-approach.answered', {
 export const placementStarted = kind('placement.started', {
   title: 'Placement began',
   compartment: 'general',
-  data: z.strictObject({ organisation: id.optional(), kind: line, planned: z.boolean(), note: words.optional() }),
+  data: z.strictObject({
+    organisation: id.optional(),
+    kind: line,
+    planned: z.boolean(),
+    note: words.optional(),
+    /** The move by which it came about. Without it, nothing that was planned beforehand belongs to it. */
+    move: id.optional(),
+    ...moveFacts,
+  }),
   sentence: (data, names) =>
     `Began to live ${data.organisation === undefined ? '' : `at ${names.organisation(data.organisation)} `}(${data.kind}), ${data.planned ? 'planned' : 'in an emergency'}`,
 });
@@ -57,6 +84,7 @@ export const lookedAfterReviewHeld = kind('looked-after-review.held', {
 
 export const placementKinds = [
   careEpisodeStarted,
+  legalStatusRecorded,
   careEpisodeEnded,
   placementSearchOpened,
   placementApproachAnswered,

@@ -4,9 +4,13 @@ import { problem } from '../errors.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
 import { handoverKinds } from './handover.ts';
+import { jointPathwayKinds } from './joint-pathway.ts';
 import type { Kind, Names } from './kind.ts';
+import { moveKinds } from './move.ts';
+import { observationKinds } from './observation.ts';
 import { pathwayKinds } from './pathway.ts';
 import { placementKinds } from './placement.ts';
+import { placementSearchKinds } from './placement-search.ts';
 import { schoolFactKinds } from './school-facts.ts';
 import { sharedKinds } from './shared.ts';
 import { thresholdKinds } from './threshold.ts';
@@ -18,9 +22,13 @@ export const kinds = [
   ...handoverKinds,
   ...schoolFactKinds,
   ...thresholdKinds,
+  ...observationKinds,
   ...escalationKinds,
   ...pathwayKinds,
   ...placementKinds,
+  ...moveKinds,
+  ...jointPathwayKinds,
+  ...placementSearchKinds,
   ...familyKinds,
 ] as const;
 

@@ -24,4 +24,10 @@ export const placeName = (at: Place, names: Names): string => {
   }
 };
 
+/** The same at the beginning of a line. */
+export const placeTitle = (at: Place, names: Names): string => {
+  const name = placeName(at, names);
+  return at.type === 'school' ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+};
+
 export const schoolOf = (at: Place): string | undefined => (at.type === 'school' ? at.organisation : undefined);

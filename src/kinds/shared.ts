@@ -137,6 +137,67 @@ export const dutyWaived = kind('duty.waived', {
   sentence: ({ reason }) => `It was decided that something owed need not be done: ${reason}`,
 });
 
+/** What came of a question that the rulebook raised. */
+export const promptOutcomes = {
+  'need-found': 'a need was found and somebody is acting on it',
+  'already-acted-on': 'it is known and somebody is acting on it',
+  'no-need-found': 'it was looked into and no unmet need was found',
+  mistaken: 'what raised it was wrong',
+  'look-again': 'to be looked at again',
+} as const;
+
+export const promptClosed = kind('prompt.closed', {
+  title: 'Question closed',
+  compartment: 'general',
+  status: 'finding',
+  precision: 'moment',
+  data: z
+    .strictObject({
+      prompt: line,
+      instance: line,
+      outcome: z.enum(['need-found', 'already-acted-on', 'no-need-found', 'mistaken', 'look-again']),
+      reason: words,
+      /** The role in which the person closed it. */
+      role: z.enum(roleCodes),
+      /** It is open again on this day. */
+      lookAgainOn: day.optional(),
+    })
+    .refine(({ outcome, lookAgainOn }) => (outcome === 'look-again') === (lookAgainOn !== undefined), {
+      error: 'Give the day on which to look again, and only then',
+      path: ['lookAgainOn'],
+    }),
+  sentence: ({ outcome, reason }) =>
+    `A question raised by what was recorded was closed: ${promptOutcomes[outcome]}. ${reason}`,
+  family: () => null,
+});
+
+export const gateExceptionAuthorised = kind('gate-exception.authorised', {
+  title: 'Exception authorised',
+  compartment: 'safeguarding',
+  status: 'finding',
+  precision: 'moment',
+  data: z.strictObject({
+    gate: line,
+    need: line,
+    /** What the step and the exception are about, for example the move. */
+    matter: id.optional(),
+    /** Of whom it is not needed. */
+    person: z.string().max(100).optional(),
+    /** The legal test, by its id in the rule. */
+    test: line,
+    /** Why the test is met for this child and this person, in words. */
+    evidence: words,
+    authorisedBy: z.enum(roleCodes),
+    /** The last day on which it holds; it has to be looked at again by then. */
+    until: day,
+    withheld: words,
+    /** What can still be said to them. */
+    maySay: words.optional(),
+  }),
+  sentence: ({ withheld, evidence }) => `It was authorised to withhold: ${withheld}. ${evidence}`,
+  family: () => null,
+});
+
 export const noteRecorded = kind('note.recorded', {
   title: 'Note',
   compartment: 'general',
@@ -153,5 +214,7 @@ export const sharedKinds = [
   involvementEnded,
   entryWithdrawn,
   dutyWaived,
+  promptClosed,
+  gateExceptionAuthorised,
   noteRecorded,
 ] as const;

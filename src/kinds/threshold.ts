@@ -54,6 +54,8 @@ export const contactDecided = kind('contact.decided', {
       'child-in-need-assessment',
       'strategy-discussion',
     ]),
+    /** The organisation that made the contact. */
+    referredBy: id.optional(),
     rationale: words,
   }),
   sentence: ({ outcome, rationale }) => `Decision on the contact: ${contactOutcomes[outcome]}. ${rationale}`,

@@ -4,25 +4,19 @@
  * the audit event is written.
  */
 import { randomUUIDv7 } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { problem } from '../errors.ts';
 import type { Milliseconds } from '../rulebook/calendar/days.ts';
 import { derive } from '../rulebook/derive.ts';
 import type { Access } from './access.ts';
-import {
-  completeEntry,
-  firstLink,
-  type HashedEntry,
-  type NewEntry,
-  nextLink,
-  ruleEntry,
-  type StoredEntry,
-} from './entry-row.ts';
+import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { loadWorld, organisationsOf } from './load-world.ts';
 import { projectSubject, projects } from './project.ts';
 import { storeDuties } from './store-duties.ts';
 import { type EntryOfSubject, insertEntries, loadEntries } from './store-entries.ts';
 import { storeProjections } from './store-projection.ts';
+import { beginning, lockSubjects, type SubjectState, storeSubjects } from './subject-rows.ts';
 import { overtakeTraces } from './trace.ts';
 import { asRecordRole } from './transaction.ts';
 
@@ -44,7 +38,6 @@ export type AppendOptions = {
   readonly recordedAt?: Temporal.Instant;
 };
 
-type SubjectState = { readonly lastSeq: number; readonly lastRecorded: Milliseconds; readonly chain: string };
 type Written = {
   readonly subject: string;
   readonly isNew: boolean;
@@ -52,32 +45,8 @@ type Written = {
   readonly entries: readonly HashedEntry[];
 };
 
-const beginning: SubjectState = { lastSeq: 0, lastRecorded: 0, chain: firstLink };
-
-async function lockSubjects(
-  { transaction, actor }: Access,
-  additions: readonly Addition[],
-): Promise<ReadonlyMap<string, SubjectState>> {
-  const existing = additions.filter((addition) => !addition.isNew).map((addition) => addition.subject);
-  if (existing.length === 0) return new Map();
-  const rows = await transaction
-    .selectFrom('subject')
-    .select(['id', 'last_seq', 'last_recorded_at', 'chain'])
-    .where('partnership_id', '=', actor.partnership)
-    .where('id', 'in', existing)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { lastSeq: row.last_seq, lastRecorded: row.last_recorded_at.epochMilliseconds, chain: row.chain.toString('hex') },
-    ]),
-  );
-}
-
-function write(addition: Addition, locked: ReadonlyMap<string, SubjectState>, at: Milliseconds): Written {
-  const before = addition.isNew ? beginning : locked.get(addition.subject);
+function write(addition: Addition, locked: SubjectState | undefined, at: Milliseconds): Written {
+  const before = addition.isNew ? beginning : locked;
   if (before === undefined) throw problem('NOT_FOUND');
   if (addition.seen !== undefined && addition.seen !== before.lastSeq) throw problem('CHANGED_MEANWHILE');
   let recorded = before.lastRecorded + 1;
@@ -92,40 +61,6 @@ function write(addition: Addition, locked: ReadonlyMap<string, SubjectState>, at
     entries,
     state: { lastSeq: before.lastSeq + entries.length, lastRecorded: recorded, chain },
   };
-}
-
-const subjectColumns = (partnership: string, deriveLater: boolean): readonly Column<Written>[] => [
-  { name: 'partnership_id', type: 'uuid', of: () => partnership },
-  { name: 'id', type: 'uuid', of: ({ subject }) => subject },
-  { name: 'kind', type: 'text', of: () => 'child' },
-  { name: 'last_seq', type: 'integer', of: ({ state }) => state.lastSeq },
-  { name: 'last_recorded_at', type: 'timestamptz', of: ({ state }) => instantText(state.lastRecorded) },
-  { name: 'chain', type: 'bytea', of: ({ state }) => state.chain },
-  { name: 'derive_pending', type: 'boolean', of: () => deriveLater },
-];
-
-async function storeSubjects(access: Access, written: readonly Written[], deriveLater: boolean): Promise<void> {
-  const { transaction, actor } = access;
-  const columns = subjectColumns(actor.partnership, deriveLater);
-  await insertRows(
-    transaction,
-    'subject',
-    columns,
-    written.filter(({ isNew }) => isNew),
-  );
-  for (const { subject, state } of written.filter(({ isNew }) => !isNew)) {
-    await transaction
-      .updateTable('subject')
-      .set({
-        last_seq: state.lastSeq,
-        last_recorded_at: Temporal.Instant.fromEpochMilliseconds(state.lastRecorded),
-        chain: Buffer.from(state.chain, 'hex'),
-        ...(deriveLater ? { derive_pending: true } : {}),
-      })
-      .where('partnership_id', '=', actor.partnership)
-      .where('id', '=', subject)
-      .execute();
-  }
 }
 
 const auditColumns = ({ actor, now }: Access, action: string): readonly Column<Written>[] => [
@@ -167,35 +102,62 @@ export async function deriveSubjects(
   await overtakeTraces(access, replacing);
 }
 
+/** Few enough that the database stores some while the next are made ready, and that other work gets its turn between. */
+const subjectsAtOnce = 100;
+
 /** Appends to several subjects at once. Throws NOT_FOUND, CHANGED_MEANWHILE, UNKNOWN_KIND or ENTRY_INVALID; then nothing is kept. */
 export async function appendMany(
   access: Access,
   additions: readonly Addition[],
   options: AppendOptions,
 ): Promise<readonly Written[]> {
-  const { transaction, actor } = access;
-  const deriveLater = options.deriving === 'later';
+  const { transaction } = access;
   return asRecordRole(transaction, async () => {
-    const locked = await lockSubjects(access, additions);
+    const locked = await lockSubjects(
+      access,
+      additions.filter((addition) => !addition.isNew).map((addition) => addition.subject),
+    );
     const at = (options.recordedAt ?? access.now).epochMilliseconds;
-    const written = additions.map((addition) => write(addition, locked, at));
-    const old = written.filter(({ isNew }) => !isNew).map(({ subject }) => subject);
-    const before = await loadEntries(transaction, actor.partnership, old);
-    await storeSubjects(access, written, deriveLater);
-    const rows = written.flatMap(({ subject, entries }) =>
-      entries.map((entry): EntryOfSubject => ({ partnership: actor.partnership, subject, entry })),
-    );
-    await insertEntries(transaction, rows);
-    const all = new Map(written.map(({ subject, entries }) => [subject, [...(before.get(subject) ?? []), ...entries]]));
-    const changed = written.filter(({ isNew, entries }) => isNew || entries.some(projects));
-    await storeProjections(
-      transaction,
-      actor.partnership,
-      changed.map(({ subject }) => ({ subject, projection: projectSubject(all.get(subject) ?? []) })),
-      changed.filter(({ isNew }) => !isNew).map(({ subject }) => subject),
-    );
-    if (!deriveLater) await deriveSubjects(access, all, old);
-    await insertRows(transaction, 'audit_event', auditColumns(access, options.action), written);
+    const written: Written[] = [];
+    let storing = Promise.resolve();
+    try {
+      for (let start = 0; start < additions.length; start += subjectsAtOnce) {
+        const some = additions
+          .slice(start, start + subjectsAtOnce)
+          .map((addition) => write(addition, locked.get(addition.subject), at));
+        written.push(...some);
+        await storing;
+        storing = store(access, some, options);
+        // Until it is awaited a failure waits here too
+        storing.catch(() => undefined);
+        if (start + subjectsAtOnce < additions.length) await setImmediate();
+      }
+    } finally {
+      await storing;
+    }
     return written;
   });
+}
+
+/** Stores what was made ready, and what follows from it: projections, duties, the audit. */
+async function store(access: Access, written: readonly Written[], options: AppendOptions): Promise<void> {
+  const { transaction, actor } = access;
+  const deriveLater = options.deriving === 'later';
+  const old = written.filter(({ isNew }) => !isNew).map(({ subject }) => subject);
+  const before = await loadEntries(transaction, actor.partnership, old);
+  await storeSubjects(access, written, deriveLater);
+  const rows = written.flatMap(({ subject, entries }) =>
+    entries.map((entry): EntryOfSubject => ({ partnership: actor.partnership, subject, entry })),
+  );
+  await insertEntries(transaction, rows);
+  const all = new Map(written.map(({ subject, entries }) => [subject, [...(before.get(subject) ?? []), ...entries]]));
+  const changed = written.filter(({ isNew, entries }) => isNew || entries.some(projects));
+  await storeProjections(
+    transaction,
+    actor.partnership,
+    changed.map(({ subject }) => ({ subject, projection: projectSubject(all.get(subject) ?? []) })),
+    changed.filter(({ isNew }) => !isNew).map(({ subject }) => subject),
+  );
+  if (!deriveLater) await deriveSubjects(access, all, old);
+  await insertRows(transaction, 'audit_event', auditColumns(access, options.action), written);
 }

@@ -59,7 +59,19 @@ export type StoredEntry = {
 /** Salt and hashes as hexadecimal text; hashes are made of that text too. */
 export type HashedEntry = StoredEntry & { readonly salt: string; readonly contentHash: string };
 
-const startOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(timeZone).toInstant();
+const mostDays = 4096;
+const starts = new Map<string, Temporal.Instant>();
+
+/** Remembered for some days: the entries of an import share a few, and the rules of the time zone cost much to ask. */
+function startOf(day: Temporal.PlainDate): Temporal.Instant {
+  const name = day.toString();
+  const known = starts.get(name);
+  if (known !== undefined) return known;
+  if (starts.size >= mostDays) starts.clear();
+  const start = day.toZonedDateTime(timeZone).toInstant();
+  starts.set(name, start);
+  return start;
+}
 
 /** Fills in what the kind says and checks the data. Throws UNKNOWN_KIND or ENTRY_INVALID. */
 export function completeEntry(entry: NewEntry, seq: number, recordedAt: Temporal.Instant): HashedEntry {
@@ -104,7 +116,7 @@ function freshSalt(): string {
 
 /** Salted, so that the hash of a disposed entry says nothing about what it held. */
 export function contentHash(entry: StoredEntry, salt: string): string {
-  const fields = [
+  const before = [
     entry.id,
     entry.seq,
     entry.event,
@@ -122,19 +134,26 @@ export function contentHash(entry: StoredEntry, salt: string): string {
     entry.audience,
     entry.parties,
     entry.status,
-    sortedKeys(entry.data),
-    entry.corrects,
-    entry.batch,
   ];
-  return hash('sha256', salt + JSON.stringify(fields));
+  const after = [entry.corrects, entry.batch];
+  // One array of json, with the data as its pairs in the order of their keys
+  return hash(
+    'sha256',
+    `${salt}${JSON.stringify(before).slice(0, -1)},${pairsText(entry.data)},${JSON.stringify(after).slice(1)}`,
+  );
 }
 
 /** The same data always gives the same text, also after the database has put its keys in another order. */
-function sortedKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  return entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sortedKeys(part)]);
+function pairsText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(pairsText).join(',')}]`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(fields).toSorted()) {
+    const part = fields[key];
+    if (part !== undefined) text += `${text === '' ? '' : ','}[${JSON.stringify(key)},${pairsText(part)}]`;
+  }
+  return `[${text}]`;
 }
 
 /** The next link of a subject's chain. */

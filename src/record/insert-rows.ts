@@ -10,7 +10,7 @@ type Scalar = string | number | boolean | null;
  */
 export type Column<Row> = { readonly name: string; readonly type: string; readonly of: (row: Row) => Scalar };
 
-/** Types whose values never hold what an array of PostgreSQL would need quoted. */
+/** Types whose values never hold what an array of PostgreSQL would need quoted, unless they are empty. */
 const plainTypes = new Set(['uuid', 'integer', 'smallint', 'bigint', 'boolean', 'date', 'timestamptz', 'bytea']);
 const plainWord = /^[\w@.+-]+$/u;
 const special = /["\\]/gu;
@@ -26,7 +26,11 @@ export const instantText = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
 
 const element = (type: string, value: Scalar): string =>
-  value === null ? 'NULL' : typeof value !== 'string' || plainTypes.has(type) ? String(value) : quoted(value);
+  value === null
+    ? 'NULL'
+    : typeof value !== 'string' || (plainTypes.has(type) && value !== '')
+      ? String(value)
+      : quoted(value);
 
 const isJson = (type: string): boolean => type === 'jsonb' || type === 'json';
 

@@ -1,4 +1,5 @@
 /** Loads the part of the world that some subjects need: their schools, whose term dates those keep, and their councils. */
+import type { OrganisationKind } from '../kinds/vocabulary.ts';
 import type { BankHolidays } from '../rulebook/calendar/bank-holidays.ts';
 import type { OpenDays } from '../rulebook/calendar/open-days.ts';
 import { compileSchoolCalendar, type SchoolCalendar, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
@@ -6,6 +7,9 @@ import type { SchoolDays, World } from '../rulebook/world.ts';
 import type { StoredEntry } from './entry-row.ts';
 import { isId } from './id.ts';
 import type { Transaction } from './transaction.ts';
+
+/** Kinds of organisation of which an area has few: always loaded, so that the only one of a kind can be told. */
+const fewOfAKind: readonly OrganisationKind[] = ['local-authority', 'camhs', 'tier-4', 'icb', 'police', 'partnership'];
 
 export type CalendarBase = { readonly bankHolidays: BankHolidays; readonly workingDays: OpenDays };
 
@@ -70,7 +74,7 @@ export async function loadWorld(
     .select(['id', 'kind', 'name', 'authority_code', 'term_dates'])
     .where('partnership_id', '=', partnership)
     .where((where) =>
-      where.or([where('kind', '=', 'local-authority'), ...(ids.length === 0 ? [] : [where('id', 'in', ids)])]),
+      where.or([where('kind', 'in', fewOfAKind), ...(ids.length === 0 ? [] : [where('id', 'in', ids)])]),
     )
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -104,5 +108,10 @@ export async function loadWorld(
     authorityOf: (organisation) => authorityRow(organisation)?.id,
     commencement: () => null,
     organisationName: (organisation) => byId.get(organisation)?.name ?? 'an organisation',
+    organisationKind: (organisation) => byId.get(organisation)?.kind as OrganisationKind | undefined,
+    onlyOrganisation: (kind) => {
+      const [only, another] = fewOfAKind.includes(kind) ? rows.filter((row) => row.kind === kind) : [];
+      return another === undefined ? only?.id : undefined;
+    },
   };
 }

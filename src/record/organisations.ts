@@ -86,6 +86,7 @@ export async function schoolByNumber(
     .where('authority_code', '=', number.slice(0, 3))
     .where('establishment_number', '=', number.slice(3))
     .orderBy(sql`CASE status WHEN 'open' THEN 0 WHEN 'proposed' THEN 1 ELSE 2 END`)
+    .orderBy('takes_part', 'desc')
     .orderBy('urn', (order) => order.desc().nullsLast())
     .executeTakeFirst();
   return row === undefined ? undefined : parseOrganisation(row);

@@ -1,21 +1,34 @@
 /** Reads the packs and bank holidays that come with the product and compiles them. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from '../errors.ts';
-import { bankHolidayList, compileWorkingDays, readBankHolidays } from '../rulebook/calendar/bank-holidays.ts';
+import {
+  type BankHolidays,
+  bankHolidayList,
+  compileWorkingDays,
+  readBankHolidays,
+} from '../rulebook/calendar/bank-holidays.ts';
 import type { Pack } from '../rulebook/pack/pack-schema.ts';
 import { readPack } from '../rulebook/pack/read-pack.ts';
 import { compileRulebook } from '../rulebook/rulebook.ts';
 import type { Engine } from './access.ts';
 
+/** The packs below a folder, by name; of a file, itself. None when there is nothing there. */
+export async function packFiles(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return [];
+  if (found.isFile()) return [path];
+  const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
+  return names.map((name) => join(path, name));
+}
+
 /** Every pack in a folder, by name. Throws PACK_INVALID naming file and line. */
 export async function readPacks(folder: string): Promise<readonly Pack[]> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
   const packs: Pack[] = [];
-  for (const name of names) {
-    const read = readPack(await readFile(join(folder, name), 'utf8'));
+  for (const file of await packFiles(folder)) {
+    const read = readPack(await readFile(file, 'utf8'));
     if (!read.ok) {
-      const where = read.problems.map(({ line, at, says }) => `${name}:${line} ${at}: ${says}`);
+      const where = read.problems.map(({ line, at, says }) => `${file}:${line} ${at}: ${says}`);
       throw problem('PACK_INVALID', { problems: where.join('\n') });
     }
     packs.push(read.pack);
@@ -24,11 +37,14 @@ export async function readPacks(folder: string): Promise<readonly Pack[]> {
 }
 
 /** @param folder the project's `packs/` */
+export async function readBundledBankHolidays(folder: string): Promise<BankHolidays> {
+  const file = join(folder, 'england', 'calendars', 'bank-holidays.json');
+  return readBankHolidays(bankHolidayList.parse(JSON.parse(await readFile(file, 'utf8'))));
+}
+
+/** @param folder the project's `packs/` */
 export async function readEngine(folder: string): Promise<Engine> {
-  const list = bankHolidayList.parse(
-    JSON.parse(await readFile(join(folder, 'england', 'calendars', 'bank-holidays.json'), 'utf8')),
-  );
-  const bankHolidays = readBankHolidays(list);
+  const bankHolidays = await readBundledBankHolidays(folder);
   return {
     bankHolidays,
     workingDays: compileWorkingDays(bankHolidays),

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { recordEvent } from '../audit/record-event.ts';
 import { problem } from '../errors.ts';
 import type { Access } from './access.ts';
+import { adoptSchools } from './adopt-schools.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { schoolByNumber, sortNameOf } from './organisations.ts';
 import { asRecordRole } from './transaction.ts';
@@ -75,13 +76,14 @@ const keptWhenAbsent = [
 
 export type Saved = { readonly added: number; readonly updated: number };
 
-/** @param schools with different URNs; an existing school is found by its URN */
+/** @param schools with different URNs; an existing school is found by its URN, one that people added by its number */
 export async function saveRegister(
   { transaction, actor, now }: Access,
   schools: readonly SchoolOfRegister[],
 ): Promise<Saved> {
   if (schools.length === 0) return { added: 0, updated: 0 };
   return asRecordRole(transaction, async () => {
+    await adoptSchools(transaction, actor.partnership, schools);
     const before = await transaction
       .selectFrom('organisation')
       .select((select) => select.fn.countAll<number>().as('known'))

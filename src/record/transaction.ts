@@ -32,3 +32,12 @@ export async function asRecordRole<Result>(transaction: Transaction, work: () =>
   await sql`RESET ROLE`.execute(transaction);
   return result;
 }
+
+/**
+ * Commits this transaction before it has reached the disk: a crash of the machine may take it back whole, together with
+ * those after it that did the same. Only for one of many steps that are done again then, and whose last step waits: a
+ * commit that waits brings all before it to the disk.
+ */
+export async function withoutWaiting(transaction: Transaction): Promise<void> {
+  await sql`SET LOCAL synchronous_commit = off`.execute(transaction);
+}

@@ -1,15 +1,28 @@
 /**
- * derive(): what is owed, from what is in the chronology and what the rulebook asks. Pure, deterministic and total: no
- * clock, no reading, no exception on valid input.
+ * derive(): what is owed and asked, from what is in the chronology and what the rulebook says. Pure, deterministic and
+ * total: no clock, no reading, no exception on valid input.
  */
 import type { Milliseconds } from './calendar/days.ts';
 import type { Duty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
+import type { HappenedWithout } from './gate/gate.ts';
+import type { Ladder } from './ladder/ladder.ts';
+import type { Pathway } from './pathway/pathway.ts';
 import { type Chronology, chronologyOf } from './pattern/chronology.ts';
+import type { Prompt } from './prompt/prompt.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
-export type Derived = { readonly duties: readonly Duty[] };
+export type Derived = {
+  readonly duties: readonly Duty[];
+  /** Every question that was ever raised, closed ones among them. */
+  readonly prompts: readonly Prompt[];
+  /** What happened without what its gate needs. */
+  readonly happenedWithout: readonly HappenedWithout[];
+  /** Where each challenge stands. */
+  readonly ladders: readonly Ladder[];
+  readonly pathways: readonly Pathway[];
+};
 
 /** What was recorded by `asOf`, in the order of a subject: recorded time, then sequence. */
 export const knownAt = (entries: readonly RuleEntry[], asOf: Milliseconds): readonly RuleEntry[] =>
@@ -18,13 +31,27 @@ export const knownAt = (entries: readonly RuleEntry[], asOf: Milliseconds): read
 const listening = (chronology: Chronology, rulebook: Rulebook) =>
   rulebook.duties.filter((duty) => duty.triggers.some((kind) => chronology.ofKind(kind).length > 0));
 
+/** A prompt stays when everything that raised it was withdrawn, so withdrawn entries count here. */
+function asking(known: readonly RuleEntry[], { prompts }: Rulebook) {
+  if (prompts.length === 0) return [];
+  const kinds = new Set(known.map(({ kind }) => kind));
+  return prompts.filter((prompt) => !prompt.kinds.isDisjointFrom(kinds));
+}
+
 /**
  * @param entries of one subject, in any order: only recorded time and sequence count
  * @param asOf cuts on recorded time; nothing that was not yet known is used
  */
 export function derive(entries: readonly RuleEntry[], world: World, rulebook: Rulebook, asOf: Milliseconds): Derived {
-  const chronology = chronologyOf(knownAt(entries, asOf));
-  return { duties: listening(chronology, rulebook).flatMap((duty) => duty.derive(chronology, world, asOf)) };
+  const known = knownAt(entries, asOf);
+  const chronology = chronologyOf(known);
+  return {
+    duties: listening(chronology, rulebook).flatMap((duty) => duty.derive(chronology, world, asOf)),
+    prompts: asking(known, rulebook).flatMap((prompt) => prompt.derive(known, chronology, world, asOf)),
+    ladders: rulebook.ladders.flatMap((ladder) => ladder.derive(chronology, world, asOf)),
+    pathways: rulebook.pathways.flatMap((pathway) => pathway.derive(chronology, world, asOf)),
+    happenedWithout: rulebook.gates.flatMap((gate) => gate.without(chronology, world, asOf)),
+  };
 }
 
 /**
@@ -36,6 +63,13 @@ export function breakpoints(
   rulebook: Rulebook,
   asOf: Milliseconds,
 ): readonly Milliseconds[] {
-  const chronology = chronologyOf(knownAt(entries, asOf));
-  return listening(chronology, rulebook).flatMap((duty) => duty.breakpoints(chronology));
+  const known = knownAt(entries, asOf);
+  const chronology = chronologyOf(known);
+  return [
+    ...listening(chronology, rulebook),
+    ...asking(known, rulebook),
+    ...rulebook.ladders,
+    ...rulebook.pathways,
+    ...rulebook.gates,
+  ].flatMap((rule) => rule.breakpoints(chronology));
 }

@@ -23,7 +23,12 @@ export type RuleEntry = {
  * An entry that was not withdrawn. `root` is the first entry of its chain of corrections and names instances; `place` is the
  * root's sequence, which a correction keeps among what happened at the same moment.
  */
-export type EffectiveEntry = RuleEntry & { readonly root: string; readonly place: number };
+export type EffectiveEntry = RuleEntry & {
+  readonly root: string;
+  readonly place: number;
+  /** Of a trigger that starts several instances, what this one is about, for example one person. */
+  readonly part?: string;
+};
 
 const withdrawal = 'entry.withdrawn';
 

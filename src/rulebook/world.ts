@@ -2,6 +2,7 @@
  * What derive() knows besides the chronology: calendars and organisations, as they were known at one time. Plain data
  * behind functions; nothing here reads a clock or a database.
  */
+import type { OrganisationKind } from '../kinds/vocabulary.ts';
 import type { Day } from './calendar/days.ts';
 import type { OpenDays } from './calendar/open-days.ts';
 import type { SchoolCalendar } from './calendar/school-calendar.ts';
@@ -20,6 +21,10 @@ export type World = {
   /** From which day law that was not in force at first is, or null when no day has been set. */
   readonly commencement: (setting: string) => Day | null;
   readonly organisationName: (organisation: string) => string;
+  /** What kind of organisation it is, or nothing when it is not known here. */
+  readonly organisationKind: (organisation: string) => OrganisationKind | undefined;
+  /** The one organisation of a kind, or nothing when there are several or none is known. */
+  readonly onlyOrganisation: (kind: OrganisationKind) => string | undefined;
 };
 
 /** A world in which nothing is known, for rules that need no calendar. */
@@ -29,4 +34,6 @@ export const emptyWorld: World = {
   authorityOf: () => undefined,
   commencement: () => null,
   organisationName: (organisation) => organisation,
+  organisationKind: () => undefined,
+  onlyOrganisation: () => undefined,
 };

@@ -159,13 +159,15 @@ export async function onNobodysRoll(
             .whereRef('m.partnership_id', '=', 'e.partnership_id')
             .whereRef('m.subject_id', '=', 'e.subject_id')
             .where('m.rejected_at', 'is', null)
+            .where('m.confirmed_at', 'is not', null)
+            // A move that came before the child left explains nothing; nor does one that nobody has confirmed
             .where((on) =>
               on.or([
                 on('m.starts_on', '>', today),
-                on('m.arrived_on', 'is not', null),
+                on('m.arrived_on', '>=', on.ref('e.ends_on')),
                 on.and([
                   on('m.to_type', 'in', ['home-education', 'out-of-area']),
-                  on('m.confirmed_at', 'is not', null),
+                  on('m.confirmed_at', '>=', sql<Temporal.Instant>`e.starts_on::timestamptz`),
                 ]),
               ]),
             ),

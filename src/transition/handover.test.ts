@@ -281,9 +281,13 @@ test('who has not arrived is on nobody’s roll until the new school says that t
     (await gaps('admissions')).map(({ child }) => child),
     [ids.child],
   );
-  await partnership.as('secondaryDsl', async (access) =>
-    recordArrival(await openChild(access, ids.child), move, Temporal.PlainDate.from('2026-09-07'), '7'),
-  );
+  const arrive = () =>
+    partnership.as('secondaryDsl', async (access) => {
+      const child = await openChild(access, ids.child);
+      await recordArrival(child, move, Temporal.PlainDate.from('2026-09-07'), '7', child.seen);
+    });
+  await arrive();
+  await assert.rejects(arrive, { code: 'CHANGED_MEANWHILE' }, 'nobody arrives twice');
   assert.deepEqual(await gaps('admissions'), []);
   assert.deepEqual(await gaps('primaryDsl'), []);
   assert.deepEqual(await partnership.as('secondaryDsl', (access) => onRollWithoutHandover(access, ids.secondary)), []);

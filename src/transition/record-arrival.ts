@@ -5,12 +5,17 @@ import { append } from '../record/append.ts';
 import type { OpenChild } from '../record/child.ts';
 import { findMove } from '../record/moves.ts';
 
-/** @param day the first day on the roll */
+/**
+ * Throws NOT_FOUND, NOT_ALLOWED, ITEM_STEP_NOT_POSSIBLE, or CHANGED_MEANWHILE when others have written since, or have said so already.
+ *
+ * @param day the first day on the roll
+ */
 export async function recordArrival(
   child: OpenChild,
   move: string,
   day: Temporal.PlainDate,
   yearGroup: string | undefined,
+  seen: number,
 ): Promise<void> {
   const found = await findMove(child, move);
   if (found?.to.organisation == null) throw problem('NOT_FOUND');
@@ -18,6 +23,7 @@ export async function recordArrival(
     throw problem('NOT_ALLOWED', { action: 'put a child on the roll of this school' });
   if (found.state !== 'confirmed')
     throw problem('ITEM_STEP_NOT_POSSIBLE', { step: 'recorded', state: 'not confirmed' });
+  if (found.arrivedOn !== null) throw problem('CHANGED_MEANWHILE');
   await append(
     child,
     'arrival recorded',
@@ -31,6 +37,6 @@ export async function recordArrival(
         data: { organisation: found.to.organisation, move, ...(yearGroup === undefined ? {} : { yearGroup }) },
       },
     ],
-    child.seen,
+    seen,
   );
 }

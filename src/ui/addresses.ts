@@ -21,6 +21,7 @@ export const schoolsRoute = route('/schools');
 export const addSchoolRoute = route('/schools/add');
 export const schoolRoute = route('/schools/:school');
 
+export const rulesRoute = route('/rules');
 export const ruleRoute = route('/rules/:rule');
 
 export const cohortRoute = route('/cohort');

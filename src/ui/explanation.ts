@@ -1,6 +1,7 @@
 /** Why something is owed and by when: the rule, its source, and the days that were counted. */
 import { dayText } from '../rulebook/calendar/days.ts';
 import type { CountedDay, Explanation } from '../rulebook/explain.ts';
+import { ruleId } from '../rulebook/pack/pack-schema.ts';
 import { ruleRoute } from './addresses.ts';
 import { details } from './components/details.ts';
 import { summaryList } from './components/summary-list.ts';
@@ -47,13 +48,15 @@ function countedList({ days, calendar }: Explanation): Html {
 
 export function explanationView(explanation: Explanation): Html {
   const { rule, source, basis, verified, note, limit } = explanation;
-  const id = 'duty' in rule ? rule.duty : rule.item;
   const address = source.address === undefined ? undefined : checkedHref(source.address, 'citation');
   const words = `${source.title}, ${source.edition}`;
   return html`
 ${summaryList({
   rows: [
-    { key: 'Rule', value: html`<a class="govuk-link" href="${ruleRoute.link({ rule: id })}">${rule.title}</a>` },
+    {
+      key: 'Rule',
+      value: html`<a class="govuk-link" href="${ruleRoute.link({ rule: ruleId(rule) })}">${rule.title}</a>`,
+    },
     { key: 'Limit', value: limit },
     { key: 'Basis', value: basisWords[basis] },
     {

@@ -13,7 +13,7 @@ const statusOf = (error: unknown): number | undefined =>
 function asProblem(error: unknown, reference: string): Problem {
   if (isProblem(error)) return error;
   const status = statusOf(error);
-  if (status === 413) return problem('FILE_TOO_LARGE', { limit: 'size' });
+  if (status === 413) return problem('INPUT_INVALID', { fields: 'the form as a whole, which is too long' });
   if (status !== undefined && status >= 400 && status < 500)
     return problem('INPUT_INVALID', { fields: 'the form as a whole' });
   return problem('UNEXPECTED', { reference }, error);

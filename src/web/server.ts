@@ -20,6 +20,7 @@ import { tokenName } from '../ui/components/form-element.ts';
 import type { PageRoute, Reply, UploadedFile, Visit } from '../ui/page-route.ts';
 import type { Background } from './background.ts';
 import { errorReply } from './error-reply.ts';
+import { readableBody, readableText } from './readable-text.ts';
 import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveAssets } from './serve-assets.ts';
@@ -57,7 +58,7 @@ function firstValues(query: unknown): Readonly<Record<string, string | undefined
   return Object.fromEntries(
     entries.flatMap(([name, value]: readonly [string, unknown]) => {
       const first: unknown = Array.isArray(value) ? value[0] : value;
-      return typeof first === 'string' ? [[name, first]] : [];
+      return typeof first === 'string' ? [[name, readableText(first)]] : [];
     }),
   );
 }
@@ -75,7 +76,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: false,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // An address that cannot be read reaches no route and no hook
+    frameworkErrors: (_error, request, response) =>
+      void fail(request, response.headers(headers), problem('NOT_FOUND'), undefined),
   });
+  server.removeAllContentTypeParsers();
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: formLimit });
   await server.register(multipart, { throwFileSizeLimit: false });
@@ -165,16 +170,22 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return { body: (request.body ?? {}) as Visit['body'], file: undefined };
   };
 
+  const canBeOpened = ({ path }: PageRoute): boolean =>
+    parts.routes.some((other) => other.method === 'GET' && other.path === path);
+
   const answer = (route: PageRoute) => async (request: FastifyRequest, response: FastifyReply) => {
     let signedIn: SignedIn | undefined;
     try {
       signedIn = await find(request);
       if (signedIn === undefined) {
-        const back = route.method === 'GET' ? request.url : undefined;
-        return await send(response, { kind: 'redirect', to: signInRoute.link({}, { back }) }, undefined);
+        const isLost = route.method === 'POST';
+        const back = !isLost || canBeOpened(route) ? request.url : undefined;
+        const to = signInRoute.link({}, { back, lost: isLost ? 'yes' : undefined });
+        return await send(response, { kind: 'redirect', to }, undefined);
       }
       if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
-      const { body, file } = await read(request, route);
+      const { body: sent, file } = await read(request, route);
+      const body = readableBody(sent);
       const started: Promise<void>[] = [];
       try {
         if (route.method === 'POST' && !isSameToken(body[tokenName], signedIn.formToken)) throw problem('FORM_EXPIRED');

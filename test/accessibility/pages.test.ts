@@ -3,41 +3,17 @@ import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { routes } from '../../src/app.ts';
-import { openChild } from '../../src/record/child.ts';
-import { confirmMove } from '../../src/transition/decide-move.ts';
-import { proposeMove } from '../../src/transition/propose-move.ts';
 import { type Journey, journey } from '../browser.ts';
-import { ids, type PersonName, people } from '../small-partnership.ts';
+import { confirmedMove, proposedMove } from '../decided-move.ts';
+import { ids, type PersonName } from '../small-partnership.ts';
 import { temporaryFile } from '../temporary-file.ts';
 import { syntheticTransferFile } from '../transfer-file.ts';
 
-const school = (organisation: string) => ({ type: 'school', organisation }) as const;
-const transfer = {
-  from: school(ids.primary),
-  to: school(ids.secondary),
-  kind: 'phase-transfer',
-  leavesOn: '2027-07-23',
-  startsOn: '2027-09-02',
-  source: 'offer',
-} as const;
-
 /** A child with a confirmed move and another that waits, so that every page has something to show. */
-async function prepare({ as }: Journey): Promise<{ readonly confirmed: string; readonly proposed: string }> {
-  const propose = (to: string) =>
-    as('admissions', async (access) =>
-      proposeMove(
-        await openChild(access, ids.child),
-        { organisation: ids.council, recordedBy: people.admissions.id },
-        { ...transfer, to: school(to) },
-      ),
-    );
-  const confirmed = await propose(ids.secondary);
-  await as('primaryDsl', async (access) => {
-    const child = await openChild(access, ids.child);
-    await confirmMove(child, confirmed, { ...transfer, reason: 'place accepted' }, child.seen);
-  });
-  return { confirmed, proposed: await propose(ids.academy) };
-}
+const prepare = async (started: Journey): Promise<{ readonly confirmed: string; readonly proposed: string }> => ({
+  confirmed: await confirmedMove(started),
+  proposed: await proposedMove(started, { to: ids.academy }),
+});
 
 async function upload(page: Page, file: string): Promise<string> {
   await page.goto('/imports');
@@ -84,6 +60,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       const filled = path
         .replace(':child', ids.child)
         .replace(':school', ids.primary)
+        .replace('duties/:rule', 'duties/consider-sharing-in-advance')
         .replace(':rule', 'ctf')
         .replace(':item', 'ctf')
         .replace('/imports/:batch', batch);
@@ -98,7 +75,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       const who = whoLooksAt(address);
       const page = windows.get(who) ?? (await started.windowOf(who, { width }));
       windows.set(who, page);
-      await page.goto(address);
+      const response = await page.goto(address);
+      assert.equal(response?.status(), address === '/nowhere' ? 404 : 200, address);
       assert.deepEqual(await problemsOn(page), [], `${address} at ${width}`);
       assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, `${address} has one main heading`);
     }

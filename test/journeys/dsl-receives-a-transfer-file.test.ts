@@ -79,11 +79,17 @@ test('the import can be taken back, and the children are gone', async (t) => {
   await page.getByLabel('Fallow Edge School, my school').check();
   await page.getByRole('button', { name: 'Bring in 2 pupils' }).click();
   const address = page.url();
+  await page.getByText('The file has been brought in').waitFor();
+  assert.equal(await page.getByText('would be added').count(), 0);
+  const matching = await windowOf('matching');
+  await matching.goto('/matching?queue=nobody');
+  assert.equal(await matching.getByLabel('A child of their own', { exact: true }).count(), 2);
+  assert.equal(await matching.getByLabel('Also take names').count(), 0);
   await page.goto('/children');
   await page.getByRole('link', { name: /Néill/u }).waitFor();
   await page.goto(address);
   await page.getByRole('button', { name: 'Take the whole file back' }).click();
-  await page.getByText('Taken back').first().waitFor();
+  await page.getByText('The file has been taken back').waitFor();
   await page.goto('/children');
   await page.getByText('There are no children here whom you can see.').waitFor();
 });

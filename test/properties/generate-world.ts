@@ -60,5 +60,8 @@ export const world: fc.Arbitrary<World> = fc
       authorityOf: (organisation) => (made.councilKnown && calendars.has(organisation) ? council : undefined),
       commencement: () => null,
       organisationName: (organisation) => organisation,
+      organisationKind: (organisation) =>
+        organisation === council ? 'local-authority' : calendars.has(organisation) ? 'school' : undefined,
+      onlyOrganisation: (kind) => (kind === 'local-authority' && made.councilKnown ? council : undefined),
     };
   });

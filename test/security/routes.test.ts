@@ -1,22 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { routes } from '../../src/app.ts';
-import { form, testApp } from '../app.ts';
-import { allRows, ids, people } from '../small-partnership.ts';
+import { form, type TestApp, testApp } from '../app.ts';
+import { confirmedMove } from '../decided-move.ts';
+import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
 
 const nothing = '20000000-0000-4000-8000-00000000ffff';
 
 /** An address of every route, about the child of the test or about nobody. */
-const addresses = (child: string) =>
+const addresses = (child: string, move: string = nothing) =>
   routes.map(({ method, path }) => ({
     method,
     path,
     url: path
       .replace(':child', child)
       .replace(':school', ids.academy)
+      .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
-      .replaceAll(/:(move|batch|task)/gu, nothing),
+      .replace(':move', move)
+      .replaceAll(/:(batch|task)/gu, nothing),
   }));
 
 /** Parts of a page that differ from visit to visit. */
@@ -38,9 +41,10 @@ test('every page sends somebody who is not signed in to sign in, and every form 
 });
 
 test('to somebody without access every address of a child answers as for a child who does not exist', async (t) => {
-  const { signIn } = await testApp(t);
-  const stranger = await signIn('academyDsl');
-  const ofChild = addresses(ids.child).filter(({ path }) => path.includes(':child'));
+  const started = await testApp(t);
+  const move = await confirmedMove(started);
+  const stranger = await started.signIn('academyDsl');
+  const ofChild = addresses(ids.child, move).filter(({ path }) => path.includes(':child'));
   const ofNobody = addresses(nothing).filter(({ path }) => path.includes(':child'));
   assert.ok(ofChild.length > 6);
   for (const [index, { method, url, path }] of ofChild.entries()) {
@@ -56,24 +60,23 @@ test('to somebody without access every address of a child answers as for a child
 });
 
 test('nobody but those involved ever gets the child’s name, whatever page they ask for', async (t) => {
-  const { signIn } = await testApp(t);
-  const strangers = [
-    'academyDsl',
-    'secondaryDsl',
-    'secondarySenco',
-    'secondaryOffice',
-    'primaryTeacher',
-    'matching',
-  ] as const;
+  const started = await testApp(t);
+  const elsewhere = ['academyDsl', 'primaryTeacher', 'matching'] as const;
+  const ofNewSchool = ['secondaryDsl', 'secondarySenco', 'secondaryOffice'] as const;
+  await nobodySees(started, [...elsewhere, ...ofNewSchool], nothing);
+  await nobodySees(started, elsewhere, await confirmedMove(started));
+});
+
+async function nobodySees({ signIn }: TestApp, strangers: readonly PersonName[], move: string): Promise<void> {
   for (const name of strangers) {
     const browser = await signIn(name);
-    for (const { method, url, path } of addresses(ids.child)) {
+    for (const { method, url, path } of addresses(ids.child, move)) {
       const response = method === 'GET' ? await browser.get(url) : await browser.post(url, {}, '/schools/add');
       assert.ok(!response.body.includes('Rowan'), `${name} ${method} ${path}`);
       assert.ok(response.statusCode < 500, `${name} ${method} ${path}: ${response.statusCode}`);
     }
   }
-});
+}
 
 test('a form without the token of its session, or from another site, is refused', async (t) => {
   const { signIn, request } = await testApp(t);
@@ -123,9 +126,10 @@ test('every reply carries the headers that keep it out of caches, frames and oth
 });
 
 test('titles and addresses of a child’s pages name nobody', async (t) => {
-  const { signIn } = await testApp(t);
-  const browser = await signIn('primaryDsl');
-  for (const { method, url, path } of addresses(ids.child)) {
+  const started = await testApp(t);
+  const move = await confirmedMove(started);
+  const browser = await started.signIn('primaryDsl');
+  for (const { method, url, path } of addresses(ids.child, move)) {
     if (method !== 'GET') continue;
     const { body } = await browser.get(url);
     const title = /<title>(.*?)<\/title>/su.exec(body)?.[1] ?? '';
@@ -136,21 +140,25 @@ test('titles and addresses of a child’s pages name nobody', async (t) => {
 });
 
 test('the log holds no name, number or address of a child', async (t) => {
-  const { signIn, logged } = await testApp(t);
-  const browser = await signIn('primaryDsl');
-  for (const { method, url } of addresses(ids.child))
+  const started = await testApp(t);
+  const { logged } = started;
+  const move = await confirmedMove(started);
+  const browser = await started.signIn('primaryDsl');
+  for (const { method, url } of addresses(ids.child, move))
     await (method === 'GET' ? browser.get(url) : browser.post(url, { name: 'Rowan' }, '/schools/add'));
   await browser.get('/children?school=Rowan');
   const text = logged.join('');
   assert.ok(logged.length > 10);
-  for (const secret of ['Rowan', 'Example', ids.child, 'H801200001001', people.primaryDsl.name])
+  for (const secret of ['Rowan', 'Example', ids.child, move, 'H801200001001', people.primaryDsl.name])
     assert.ok(!text.includes(secret), secret);
 });
 
 test('every page that shows the child is in the disclosure log', async (t) => {
-  const { signIn, databases } = await testApp(t);
-  const browser = await signIn('primaryDsl');
-  for (const { method, url, path } of addresses(ids.child)) {
+  const started = await testApp(t);
+  const { databases } = started;
+  const move = await confirmedMove(started);
+  const browser = await started.signIn('primaryDsl');
+  for (const { method, url, path } of addresses(ids.child, move)) {
     if (method !== 'GET') continue;
     const count = async () =>
       (await allRows<{ practitioner_id: string; subjects: string[] }>(databases, 'disclosure')).filter(
@@ -158,6 +166,7 @@ test('every page that shows the child is in the disclosure log', async (t) => {
       ).length;
     const before = await count();
     const { body } = await browser.get(url);
+    if (path.includes(':child')) assert.match(body, /Rowan/u, `${path} shows the child`);
     if (body.includes('Rowan')) assert.equal(await count(), before + 1, path);
   }
 });

@@ -7,12 +7,19 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isProblem } from '../../errors.ts';
 import { parseDfeNumber } from '../../identity/school-number.ts';
-import { sayProblem } from '../../interchange/ctf/ctf-problem.ts';
+import { type CtfProblem, sayProblem } from '../../interchange/ctf/ctf-problem.ts';
 import { withAccess } from '../../record/access.ts';
 import { type Actor, findActorByEmail, type Post } from '../../record/actor.ts';
 import { schoolByNumber } from '../../record/organisations.ts';
 import { asSystem } from '../../record/system.ts';
-import { countOutcomes, findBatch, type ImportBatch, importPosts, listPupils } from '../../transition/import/batch.ts';
+import {
+  countOutcomes,
+  findBatch,
+  type ImportBatch,
+  importPosts,
+  listPupils,
+  sameFileBefore,
+} from '../../transition/import/batch.ts';
 import { beginCommit, commitBatch } from '../../transition/import/commit-batch.ts';
 import { discardBatch } from '../../transition/import/discard-batch.ts';
 import { writeReceipt } from '../../transition/import/receipt.ts';
@@ -43,11 +50,16 @@ async function spool(path: string, folder: string): Promise<SpooledFile> {
   return { path: to, name: basename(path), bytes, sha256: hash.digest() };
 }
 
+function inWords(problem: CtfProblem): string {
+  const { says, next } = sayProblem(problem);
+  return `${says} ${next}`;
+}
+
 async function summarise({ services, actor, say }: Importing, id: string): Promise<ImportBatch> {
   return withAccess(services, actor, 'import', async (access) => {
     const batch = await findBatch(access, id);
     const counts = await countOutcomes(access, id);
-    for (const problem of batch.problems) say(`  About the file: ${sayProblem(problem).says}`);
+    for (const problem of batch.problems) say(`  ${inWords(problem)}`);
     if (batch.refusal !== null) {
       say(
         `  Refused${batch.refusal.line === undefined ? '' : ` at line ${batch.refusal.line}`}: ${batch.refusal.says}`,
@@ -55,35 +67,36 @@ async function summarise({ services, actor, say }: Importing, id: string): Promi
       say(`  What to do: ${batch.refusal.next}`);
       return batch;
     }
+    if ((await sameFileBefore(access, batch)).length > 0)
+      say('  Look at this: your organisation has brought in the same file before.');
     say(
-      `  ${batch.pupils} pupils: ${counts.known} already known to you, ${counts['to-matching']} sent to the matching team, ${counts.refused} not taken`,
+      `  ${batch.pupils} ${batch.pupils === 1 ? 'pupil' : 'pupils'}: ${counts.known} already known to you, ${counts['to-matching']} sent to the matching team, ${counts.refused} not taken`,
     );
     const { pupils } = await listPupils(access, id, { withProblems: true }, { offset: 0, limit: 50 });
     for (const pupil of pupils) {
-      for (const problem of pupil.problems)
-        say(
-          `  Pupil ${pupil.ordinal}${problem.line === undefined ? '' : `, line ${problem.line}`}: ${sayProblem(problem).says}`,
-        );
+      for (const problem of pupil.problems) say(`  ${inWords(problem)}`);
     }
     return batch;
   });
 }
 
-async function finish(importing: Importing, id: string): Promise<number> {
+async function finish(importing: Importing, { id, pupils: all, refused }: ImportBatch): Promise<number> {
   const { services, actor, say, joins, commit, progress } = importing;
-  if (!commit) {
-    await withAccess(services, actor, 'import', (access) => discardBatch(access, id));
-    say('  Nothing was changed. Add --commit to bring it in.');
-    return 0;
+  const worst = refused > 0 ? 1 : 0;
+  const discard = () => withAccess(services, actor, 'import', (access) => discardBatch(access, id));
+  if (!commit || refused === all) {
+    await discard();
+    say(`  Nothing was changed. ${refused === all ? 'No pupil can be taken.' : 'Add --commit to bring it in.'}`);
+    return worst;
   }
   try {
     await withAccess(services, actor, 'import', (access) => beginCommit(access, id, joins));
   } catch (error) {
     if (!isProblem(error) || error.code !== 'INPUT_INVALID') throw error;
+    await discard();
     say(
-      '  The file does not name your school as sender or receiver. Say which school the pupils join: --joins 8304999, or --joins unknown',
+      `  The file does not name ${importing.post.organisationName} as sender or receiver. Say which school the pupils join: --joins with the DfE number of that school or of the school that the file names, or --joins unknown. Nothing was changed.`,
     );
-    await withAccess(services, actor, 'import', (access) => discardBatch(access, id));
     return 2;
   }
   progress('bringing it in');
@@ -98,7 +111,7 @@ async function finish(importing: Importing, id: string): Promise<number> {
     );
   });
   say(`\n${receipt}`);
-  return 0;
+  return worst;
 }
 
 async function importFile(importing: Importing, path: string): Promise<number> {
@@ -121,7 +134,7 @@ async function importFile(importing: Importing, path: string): Promise<number> {
     await readIntoBatch(services, actor, id, file, { maxBytes: config.importLimit, seconds: 3_600 });
     const batch = await summarise(importing, id);
     if (batch.state !== 'ready') return 1;
-    return await finish(importing, id);
+    return await finish(importing, batch);
   } finally {
     await rm(file.path, { force: true });
   }
@@ -157,6 +170,10 @@ async function run(context: CommandContext, { positionals, options }: Words): Pr
     say('Nobody with this email address may bring in transfer files here.');
     return 2;
   }
+  if (importPosts(actor).some(({ organisation }) => organisation !== post.organisation)) {
+    say('This person may bring in files for more than one organisation. Sign in as them and choose one there.');
+    return 2;
+  }
   const joins = await findJoins(context, typeof options['joins'] === 'string' ? options['joins'] : undefined);
   if (joins === undefined) {
     say('No school on the list has the number given with --joins.');
@@ -173,7 +190,7 @@ async function run(context: CommandContext, { positionals, options }: Words): Pr
 
 export const importCtfCommand: Command = {
   name: 'import ctf',
-  usage: 'import ctf FILE... --as EMAIL [--commit] [--joins NUMBER]',
+  usage: 'import ctf FILE... --as EMAIL [--commit] [--joins NUMBER|unknown]',
   summary: 'looks at transfer files, and brings them in with --commit, on behalf of a named person',
   options: { as: { type: 'string' }, commit: { type: 'boolean' }, joins: { type: 'string' } },
   run,

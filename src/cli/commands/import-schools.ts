@@ -91,7 +91,7 @@ async function importSchools({ services, installation, say, progress }: CommandC
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(
-    `${tally.read} schools in ${seconds} s: ${tally.added} added, ${tally.updated} already on the list and brought up to date.`,
+    `${tally.read} ${tally.read === 1 ? 'school' : 'schools'} in ${seconds} s: ${tally.added} added, ${tally.updated} already on the list and brought up to date.`,
   );
   return summarise(tally, say);
 }

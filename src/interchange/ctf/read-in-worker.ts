@@ -64,7 +64,7 @@ export async function* readInWorker(
     workerData: task,
     resourceLimits: {
       maxOldGenerationSizeMb: Math.max(leastMegabytes, memoryMegabytes),
-      maxYoungGenerationSizeMb: 32,
+      maxYoungGenerationSizeMb: 16,
       stackSizeMb: 4,
     },
   });

@@ -53,15 +53,26 @@ function offsetAt(instant: Milliseconds): Milliseconds {
   return instant >= start && instant < end ? hour : 0;
 }
 
-/** The instant at which a day begins in Europe/London. */
-export function startOfDay(day: Day): Milliseconds {
-  const utc = day * dayLength;
-  // Clocks change at 01:00 UTC, so the offset an hour before midnight UTC is the one in force at local midnight.
+/**
+ * The instant at which the clock in Europe/London shows a time on a day. Of a time that comes twice when the clocks go
+ * back, the first; a time that is passed over when they go forward is an hour later.
+ *
+ * @param clock milliseconds since midnight as the clock shows them
+ */
+export function atClock(day: Day, clock: Milliseconds): Milliseconds {
+  const utc = day * dayLength + clock;
+  // Clocks change at 01:00 UTC, so the offset an hour before the same time in UTC is the one in force at local time.
   return utc - offsetAt(utc - hour);
 }
 
+/** The instant at which a day begins in Europe/London. */
+export const startOfDay = (day: Day): Milliseconds => atClock(day, 0);
+
 /** The day in Europe/London on which an instant falls. */
 export const dayAt = (instant: Milliseconds): Day => Math.floor((instant + offsetAt(instant)) / dayLength);
+
+/** What the clock in Europe/London shows: milliseconds since midnight. */
+export const clockAt = (instant: Milliseconds): Milliseconds => instant + offsetAt(instant) - dayAt(instant) * dayLength;
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 

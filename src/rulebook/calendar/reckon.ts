@@ -2,6 +2,7 @@
 import { addMonths, type Day, dayAt, type Milliseconds, startOfDay } from './days.ts';
 import { type BeyondCalendar, isOpenDay, moveByOpenDays, type OpenDays } from './open-days.ts';
 import type { Timescale } from './timescale.ts';
+import { moveByWorkingTime, usualHours, type WorkingHours } from './working-hours.ts';
 
 /** A calendar that could be found, or words for what is missing. */
 export type FoundCalendar = { readonly open: OpenDays } | { readonly missing: string };
@@ -19,7 +20,11 @@ export type Reckoning = {
   /** Needed for working and school days, and for moving a limit off a day off. */
   readonly calendar: FoundCalendar | null;
   readonly roll: 'none' | 'earlier' | 'later';
+  /** For working hours; 09:00 to 17:00 unless they are given. */
+  readonly hours?: WorkingHours;
 };
+
+const hour = 3_600_000;
 
 export const endOfDay = (day: Day): Reckoned => ({ kind: 'at', at: startOfDay(day + 1), day });
 
@@ -44,10 +49,11 @@ function rollOff(day: Day, roll: Reckoning['roll'], calendar: FoundCalendar | nu
 }
 
 /** Pure. Days count from the day in Europe/London on which `from` falls. */
-export function reckon({ timescale, from, direction, counting, calendar, roll }: Reckoning): Reckoned {
+export function reckon(reckoning: Reckoning): Reckoned {
+  const { timescale, from, direction, counting, calendar, roll } = reckoning;
   const { amount, unit } = timescale;
   const sign = direction === 'after' ? 1 : -1;
-  if (unit === 'hours') return { kind: 'at', at: from + sign * amount * 3_600_000, day: null };
+  if (unit === 'hours') return { kind: 'at', at: from + sign * amount * hour, day: null };
   const start = dayAt(from);
   if (unit === 'days' || unit === 'weeks' || unit === 'months') {
     const length = sign * amount * (unit === 'weeks' ? 7 : 1);
@@ -56,6 +62,10 @@ export function reckon({ timescale, from, direction, counting, calendar, roll }:
   }
   if (calendar === null) return cannot(`The rule counts ${unit} but names no calendar.`);
   if ('missing' in calendar) return cannot(calendar.missing);
+  if (unit === 'working hours') {
+    const at = moveByWorkingTime(calendar.open, from, sign * amount * hour, reckoning.hours ?? usualHours);
+    return typeof at === 'number' ? { kind: 'at', at, day: null } : beyondCalendar(calendar.open, at);
+  }
   const found = moveByOpenDays(calendar.open, start, sign * amount, counting);
   return typeof found === 'number' ? endOfDay(found) : beyondCalendar(calendar.open, found);
 }

@@ -1,9 +1,9 @@
 /** Compiles the limit of a duty: from what, how long, on which calendar. */
-
-import { type Day, dayLength, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
-import type { OpenDays } from '../calendar/open-days.ts';
+import { clockAt, type Day, dayAt, dayLength, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
+import { moveByOpenDays, type OpenDays } from '../calendar/open-days.ts';
 import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
 import { parseTimescale, type Timescale } from '../calendar/timescale.ts';
+import { readClock } from '../calendar/working-hours.ts';
 import type { RuleEntry } from '../entry.ts';
 import type { Due, Limit } from '../pack/limit-schema.ts';
 import { triggerField } from '../pattern/field.ts';
@@ -71,14 +71,29 @@ function endOfTerm(days: SchoolDays, before: Day): Reckoned {
 }
 
 function compileLimit(limit: Limit): CompiledLimit {
-  if (limit === 'no fixed time') {
+  if (typeof limit === 'string') {
     return () => ({ due: { kind: 'no-fixed-time' }, limit, from: null, calendar: null });
   }
   return 'within' in limit ? compileWithin(limit) : compileBefore(limit);
 }
 
+/**
+ * The day on which it counts as received: what comes in after the cut-off hour, or on a day off, is received on the next
+ * open day.
+ */
+function received(from: Milliseconds, cutOff: Milliseconds, calendar: FoundCalendar | null): Milliseconds | Reckoned {
+  if (calendar === null) return { kind: 'cannot-compute', says: 'The rule has a cut-off hour but names no calendar.' };
+  if ('missing' in calendar) return { kind: 'cannot-compute', says: calendar.missing };
+  const { open } = calendar;
+  const day = dayAt(from);
+  const found = moveByOpenDays(open, day, 1, clockAt(from) > cutOff ? 'exclusive' : 'inclusive');
+  return typeof found === 'number' ? startOfDay(found) : beyondCalendar(open, found);
+}
+
 function compileWithin(limit: Extract<Limit, { within: unknown }>): CompiledLimit {
   const { after, counting, roll } = limit;
+  const cutOff = limit.cutOff === undefined ? null : readClock(limit.cutOff);
+  const hours = limit.hours && { from: readClock(limit.hours.from), to: readClock(limit.hours.to) };
   const timescale = timescaleOf(limit.within);
   const calendarOf = compileCalendar(limit.calendar);
   const dayOf = after === 'trigger' || after === 'begun' ? null : compileDay(after);
@@ -86,9 +101,11 @@ function compileWithin(limit: Extract<Limit, { within: unknown }>): CompiledLimi
     const { trigger, begun } = situation;
     const day = dayOf?.(trigger) ?? null;
     if (day === null && dayOf !== null) return unknownDay(limit, after);
-    const from = day === null ? (after === 'trigger' ? trigger.happened : begun) : startOfDay(day);
+    const since = day === null ? (after === 'trigger' ? trigger.happened : begun) : startOfDay(day);
     const calendar = calendarOf(situation);
-    const due = reckon({ timescale, from, direction: 'after', counting, calendar, roll });
+    const from = cutOff === null ? since : received(since, cutOff, calendar);
+    if (typeof from !== 'number') return { due: from, limit, from: since, calendar: openOf(calendar) };
+    const due = reckon({ timescale, from, direction: 'after', counting, calendar, roll, ...(hours && { hours }) });
     return { due, limit, from, calendar: openOf(calendar) };
   };
 }
@@ -120,7 +137,7 @@ function warning(due: DueBy, warnings: readonly Timescale[], world: World): Mill
     const timescale: Timescale = { amount, unit: unit === 'school days' ? 'working days' : unit };
     const reckoned = reckon({
       timescale,
-      from: unit === 'hours' ? due.at : due.at - 1,
+      from: unit === 'hours' || unit === 'working hours' ? due.at : due.at - 1,
       direction: 'before',
       counting: 'exclusive',
       calendar,

@@ -5,7 +5,7 @@ import { type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import { compileInForce } from '../in-force.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
+import { type CompiledPattern, compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { type Begun, beginningOf, knownSince } from './beginning.ts';
 import { type CompiledDue, compileDay, compileDue } from './compile-due.ts';
@@ -30,14 +30,33 @@ export type CompiledDuty = {
   readonly reach: CompiledDue['reach'];
 };
 
+/**
+ * What a duty that starts from parts of an entry needs besides its rule: one trigger for each part (each with `part`), in a
+ * world or, for everything that may ever be one, in none, and since when each is owed.
+ */
+export type JoinedTriggers = (
+  entry: EffectiveEntry,
+  chronology: Chronology,
+  world: World | null,
+) => readonly EffectiveEntry[];
+export type Joined = { readonly triggers: JoinedTriggers; readonly condition: CompiledPattern };
+
+export const dutyInstance = (duty: string, { root, part }: EffectiveEntry): string =>
+  part === undefined ? `${duty}/${root}` : `${duty}/${root}/${part}`;
+
 export type PackIdentity = { readonly pack: string; readonly version: string };
 
 const usualCompartments = (kinds: Iterable<string>): readonly Compartment[] =>
   [...kinds].filter(isKind).map((kind) => kindNamed(kind).compartment);
 
-export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string | null): CompiledDuty {
+export function compileDuty(
+  rule: DutyRule,
+  identity: PackIdentity,
+  item: string | null,
+  joined?: Joined,
+): CompiledDuty {
   const trigger = compileEntryPattern(rule.when);
-  const condition = rule.if === undefined ? null : compilePattern(rule.if);
+  const condition = joined?.condition ?? (rule.if === undefined ? null : compilePattern(rule.if));
   const done = compilePattern(rule.done);
   const ends = rule.ends === undefined ? null : compilePattern(rule.ends);
   const due = compileDue(rule.due, rule.warn);
@@ -52,7 +71,9 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
   const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] =>
     trigger.kinds.flatMap((kind) => chronology.ofKind(kind)).filter((candidate) => trigger.matches(candidate, null));
   const triggersInForce = (chronology: Chronology, world: World): readonly EffectiveEntry[] =>
-    triggersIn(chronology).filter((candidate) => isInForce(candidate.happened, world));
+    triggersIn(chronology)
+      .filter((candidate) => isInForce(candidate.happened, world))
+      .flatMap((candidate) => joined?.triggers(candidate, chronology, world) ?? [candidate]);
 
   const begin = (by: EffectiveEntry, chronology: Chronology, world: World, asOf: Milliseconds): Begun | null => {
     const bound = boundOf?.(by) ?? null;
@@ -68,7 +89,7 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
     if (begun === null) return null;
     const owner = ownerOf(by, world);
     const receiver = receiverOf?.(by, world) ?? null;
-    const instance = `${rule.duty}/${by.root}`;
+    const instance = dutyInstance(rule.duty, by);
     const ending = endingOf({ done, ends }, chronology, { instance, trigger: by, opensAt: begun.at }, asOf);
     const between =
       rule.between === undefined ? null : [...viewerOf(owner), ...(receiver === null ? [] : viewerOf(receiver))];
@@ -85,7 +106,7 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
       to: receiver,
       opensAt: begun.at,
       knownAt: knownSince(begun, chronology, beginningKinds, (earlier) => {
-        const then = triggersInForce(earlier, world).find((candidate) => candidate.root === by.root);
+        const then = triggersInForce(earlier, world).find(({ root, part }) => root === by.root && part === by.part);
         return then === undefined ? null : begin(then, earlier, world, asOf);
       }),
       due: begun.due,
@@ -108,9 +129,11 @@ export function compileDuty(rule: DutyRule, identity: PackIdentity, item: string
         .filter((duty) => duty !== null),
     breakpoints: (chronology) => [
       ...chronology.ofKind('duty.waived').map((waiver) => waiver.happened),
-      ...triggersIn(chronology).flatMap((by) =>
-        [condition, done, ends].flatMap((pattern) => pattern?.breakpoints({ chronology, trigger: by }) ?? []),
-      ),
+      ...triggersIn(chronology)
+        .flatMap((by) => joined?.triggers(by, chronology, null) ?? [by])
+        .flatMap((by) =>
+          [condition, done, ends].flatMap((pattern) => pattern?.breakpoints({ chronology, trigger: by }) ?? []),
+        ),
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** How a pack writes a duty: somebody owes somebody something by some time. */
 import { z } from 'zod';
-import { due } from '../pack/limit-schema.ts';
+import { due, repeat } from '../pack/limit-schema.ts';
 import { pattern, timescale, trigger } from '../pack/pattern-schema.ts';
 import { about, exampleBase, field, id, owed, party } from '../pack/rule-schema.ts';
 import { dutyStates } from './duty.ts';
@@ -31,10 +31,15 @@ export const dutyRule = z.strictObject({
   owner: party,
   to: party.optional(),
   due,
+  /** For `continuously`: what makes it owed once more. */
+  rearmed: pattern.optional(),
+  repeat: repeat.optional(),
   done: pattern,
   ends: pattern.optional(),
   /** So long before it is due, it is shown as due soon. */
   warn: z.array(timescale).default([]),
+  /** Who else is told when it is overdue. */
+  overdue: z.array(z.strictObject({ tell: party })).optional(),
   examples: z.array(dutyExample).default([]),
 });
 export type DutyRule = z.output<typeof dutyRule>;

@@ -12,7 +12,7 @@ export type Endings = { readonly done: CompiledPattern; readonly ends: CompiledP
 type Instance = { readonly instance: string; readonly trigger: EffectiveEntry; readonly opensAt: Milliseconds };
 
 /** The first instant at which a pattern holds, and the newest entry that makes it true. */
-function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'>, asOf: Milliseconds) {
+export function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'>, asOf: Milliseconds) {
   const instants = pattern.breakpoints(looking).filter((instant) => instant <= asOf);
   for (const at of instants.toSorted((a, b) => a - b)) {
     const evidence = pattern.holds({ ...looking, at });

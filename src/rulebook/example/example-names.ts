@@ -9,8 +9,8 @@ export type NamesAndIds = {
 };
 
 export function namesAndIds({ exampleWorld }: Pick<Pack, 'exampleWorld'>): NamesAndIds {
-  const { schools, authorities, names } = exampleWorld;
-  const all = [...Object.keys(schools), ...Object.keys(authorities), ...names];
+  const { schools, authorities, names, organisations } = exampleWorld;
+  const all = [...Object.keys(schools), ...Object.keys(authorities), ...names, ...Object.keys(organisations)];
   const ids = new Map(
     all.map((name, index) => [name, `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`]),
   );

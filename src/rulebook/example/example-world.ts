@@ -1,4 +1,5 @@
 /** The small world in which a pack's examples happen: schools with their own term dates and councils, by name. */
+import type { OrganisationKind } from '../../kinds/vocabulary.ts';
 import { type BankHolidays, compileWorkingDays } from '../calendar/bank-holidays.ts';
 import { dayNumber } from '../calendar/days.ts';
 import { compileSchoolCalendar } from '../calendar/school-calendar.ts';
@@ -7,7 +8,7 @@ import type { SchoolDays, World } from '../world.ts';
 import { namesAndIds } from './example-names.ts';
 
 export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
-  const { calendars, schools, authorities, commenced } = pack.exampleWorld;
+  const { calendars, schools, authorities, organisations, commenced } = pack.exampleWorld;
   const { idOf, nameOf } = namesAndIds(pack);
   const schoolDays = new Map(
     Object.entries(schools).map(([name, kept]): [string | undefined, SchoolDays] => {
@@ -23,6 +24,11 @@ export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
       [...members, authority].map((member) => [idOf(member), idOf(authority)] as const),
     ),
   );
+  const kindOf = new Map<string | undefined, OrganisationKind>([
+    ...Object.keys(schools).map((name) => [idOf(name), 'school'] as const),
+    ...Object.keys(authorities).map((name) => [idOf(name), 'local-authority'] as const),
+    ...Object.entries(organisations).map(([name, kind]) => [idOf(name), kind] as const),
+  ]);
   return {
     workingDays: compileWorkingDays(bankHolidays),
     schoolDays: (school) =>
@@ -33,5 +39,10 @@ export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
       return day === undefined ? null : dayNumber(day);
     },
     organisationName: (organisation) => nameOf(organisation) ?? organisation,
+    organisationKind: (organisation) => kindOf.get(organisation),
+    onlyOrganisation: (kind) => {
+      const [only, another] = [...kindOf].filter(([, each]) => each === kind);
+      return another === undefined ? only?.[0] : undefined;
+    },
   };
 }

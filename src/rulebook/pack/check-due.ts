@@ -1,4 +1,5 @@
 /** Checks limits and parties of a rule: dates that are dates, schools that are schools, and the calendar to count on. */
+import { isKind, kindNamed } from '../../kinds/registry.ts';
 import { countsOpenDays, parseTimescale, type Unit } from '../calendar/timescale.ts';
 import { triggerPath } from '../pattern/field.ts';
 import { checkTriggerField, type Report } from './check-pattern.ts';
@@ -40,8 +41,14 @@ function checkCalendar(calendar: CalendarReference, path: Path, check: Check): v
   }
 }
 
-/** What is wrong with counting in a unit on a calendar, or null. */
-function mismatch(unit: Unit, calendar: CalendarReference | undefined, moves: boolean): string | null {
+/**
+ * What is wrong with counting in a unit on a calendar, or null.
+ *
+ * @param moves whether the calendar says what a day off does to the limit
+ */
+export function mismatch(unit: Unit, calendar: CalendarReference | undefined, moves: boolean): string | null {
+  if (unit === 'working hours' && calendar === undefined)
+    return 'Working hours are counted on open days. Name a calendar, for example: calendar: working days';
   if (unit === 'working days' && calendar !== 'working days')
     return 'Working days are counted on the calendar "working days". Add: calendar: working days';
   if (unit === 'school days' && (calendar === undefined || calendar === 'working days'))
@@ -57,7 +64,7 @@ function mismatch(unit: Unit, calendar: CalendarReference | undefined, moves: bo
 }
 
 function checkLimit(limit: Limit, path: Path, check: Check): void {
-  if (limit === 'no fixed time') return;
+  if (typeof limit === 'string') return;
   if ('within' in limit) {
     if (limit.after !== 'trigger' && limit.after !== 'begun') checkDate(limit.after, [...path, 'after'], check);
   } else checkDate(limit.before, [...path, 'before'], check);
@@ -76,8 +83,30 @@ function checkLimit(limit: Limit, path: Path, check: Check): void {
     return;
   }
   const moves = 'roll' in limit && limit.roll !== 'none' && !countsOpenDays(timescale);
-  const wrong = mismatch(timescale.unit, calendar, moves);
+  const cutsOff = 'cutOff' in limit && limit.cutOff !== undefined;
+  const wrong = mismatch(timescale.unit, calendar, moves || (cutsOff && !countsOpenDays(timescale)));
   if (wrong !== null) check.report([...path, key], wrong);
+  if ('within' in limit) checkHours(limit, timescale.unit, path, check);
+}
+
+/** A cut-off hour and working hours, where they say something. */
+function checkHours(
+  { after, cutOff, hours }: Extract<Limit, { within: unknown }>,
+  unit: Unit,
+  path: Path,
+  { triggers, report }: Check,
+): void {
+  if (hours !== undefined && unit !== 'working hours')
+    report([...path, 'hours'], `Nothing is counted in working hours here. Leave it out, or write working hours.`);
+  if (cutOff === undefined) return;
+  if (unit === 'hours' || unit === 'working hours')
+    report([...path, 'cutOff'], 'A cut-off hour is for limits in days: hours run on, and working hours have an end.');
+  else if (after !== 'trigger' && after !== 'begun')
+    report([...path, 'cutOff'], `"${after}" is a day without an hour, so nothing can come in too late on it.`);
+  else if (after === 'trigger') {
+    for (const kind of triggers.filter(isKind).filter((each) => kindNamed(each).precision === 'day'))
+      report([...path, 'cutOff'], `Of "${kind}" only the day is known, so nothing can come in too late on it.`);
+  }
 }
 
 export function checkDue(due: Due, path: Path, check: Check): void {

@@ -84,15 +84,19 @@ export function checkPattern(pattern: Pattern, triggers: readonly string[], path
   else if ('any' in pattern)
     for (const [index, part] of pattern.any.entries()) checkPattern(part, triggers, [...path, 'any', index], report);
   else if ('not' in pattern) checkPattern(pattern.not, triggers, [...path, 'not'], report);
-  else if ('count' in pattern) checkEntry(pattern.count, triggers, [...path, 'count'], report);
-  else if ('latest' in pattern) {
+  else if ('count' in pattern) {
+    checkEntry(pattern.count, triggers, [...path, 'count'], report);
+    const { different } = pattern;
+    if (different !== undefined)
+      checkField(kindsOf(pattern.count.entry), different.field, [...path, 'different', 'field'], report);
+  } else if ('latest' in pattern) {
     checkEntry(pattern.latest, triggers, [...path, 'latest'], report);
     checkEntry(pattern.since, triggers, [...path, 'since'], report);
   } else checkEntry(pattern, triggers, path, report);
 }
 
 /** Whether there is always an entry that makes it true. */
-function restsOnEntry(pattern: Pattern): boolean {
+export function restsOnEntry(pattern: Pattern): boolean {
   if ('all' in pattern) return pattern.all.some(restsOnEntry);
   if ('any' in pattern) return pattern.any.every(restsOnEntry);
   return !('not' in pattern);

@@ -1,5 +1,11 @@
 /** Refuses a pack that names a kind, field, value or source that does not exist, and says what was probably meant. */
 import { checkDuty, checkItem } from '../duty/check-duty.ts';
+import { checkGate } from '../gate/check-gate.ts';
+import { checkLadder } from '../ladder/check-ladder.ts';
+import { checkMeasure } from '../measure/check-measure.ts';
+import { checkPathway } from '../pathway/check-pathway.ts';
+import { checkPrompt } from '../prompt/check-prompt.ts';
+import { checkThreshold } from '../threshold/check-threshold.ts';
 import { checkExampleEntries, checkExampleWorld } from './check-examples.ts';
 import type { Report } from './check-pattern.ts';
 import { suggestion } from './closest.ts';
@@ -23,8 +29,16 @@ function checkRule(rule: Rule, pack: Pack, path: Path, report: Report): void {
   checkAbout(rule, pack, path, report);
   if ('duty' in rule) checkDuty(rule, path, report);
   if ('item' in rule) checkItem(rule, path, report);
+  if ('ladder' in rule) checkLadder(rule, pack, path, report);
+  if ('pathway' in rule) checkPathway(rule, path, report);
+  if ('measure' in rule) checkMeasure(rule, path, report);
+  if ('prompt' in rule) checkPrompt(rule, path, report);
+  if ('threshold' in rule) checkThreshold(rule, pack, path, report);
+  if ('gate' in rule) checkGate(rule, path, report);
   for (const [index, example] of rule.examples.entries()) {
     checkExampleEntries(example.entries, pack, [...path, 'examples', index, 'entries'], report);
+    if ('step' in example && example.step !== undefined)
+      checkExampleEntries([example.step], pack, [...path, 'examples', index, 'step'], report);
   }
 }
 

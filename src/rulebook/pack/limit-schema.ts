@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { timescale } from './pattern-schema.ts';
 import { field } from './rule-schema.ts';
 
-const calendar = z.union([
+export const calendar = z.union([
   z.literal('working days'),
   z.strictObject({ school: field }),
   z.strictObject({ openInBoth: z.tuple([field, field]) }),
@@ -11,8 +11,19 @@ const calendar = z.union([
 ]);
 export type CalendarReference = z.output<typeof calendar>;
 
-const counting = z.enum(['inclusive', 'exclusive']).default('exclusive');
-const roll = z.enum(['none', 'earlier', 'later']).default('none');
+export const counting = z.enum(['inclusive', 'exclusive']).default('exclusive');
+export const roll = z.enum(['none', 'earlier', 'later']).default('none');
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { error: 'Write a time of day, for example "17:00"' });
+
+/** When a working day begins and ends. */
+const workingHours = z
+  .strictObject({ from: clock, to: clock })
+  .refine(({ from, to }) => from < to, { error: 'The working day has to begin before it ends' });
+export type WorkingHours = z.output<typeof workingHours>;
+
+/** Limits without a number. `continuously`: for as long as the duty runs. */
+export const unnumbered = ['no fixed time', 'as soon as possible', 'continuously'] as const;
 
 const daysInMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const dayAndMonth = z
@@ -20,7 +31,7 @@ const dayAndMonth = z
   .refine(({ day, month }) => day <= (daysInMonths[month - 1] ?? 0), { error: 'There is no such day in that month' });
 
 export const limit = z.union([
-  z.literal('no fixed time'),
+  z.enum(unnumbered),
   /** So long after an event. */
   z.strictObject({
     within: timescale,
@@ -28,6 +39,10 @@ export const limit = z.union([
     counting,
     calendar: calendar.optional(),
     roll,
+    /** What comes in after this time counts as received on the next open day. */
+    cutOff: clock.optional(),
+    /** For a limit in working hours; 09:00 to 17:00 unless it is given. */
+    hours: workingHours.optional(),
   }),
   /** At least so long before an event; without `atLeast`, before the day of the event. */
   z.strictObject({ before: field, atLeast: timescale.optional(), calendar: calendar.optional() }),
@@ -41,3 +56,16 @@ export type Limit = z.output<typeof limit>;
 /** A limit, and the one that counts instead when the duty begins after it has passed. */
 export const due = z.union([limit, z.strictObject({ first: limit, elseIfPassed: limit })]);
 export type Due = z.output<typeof due>;
+
+/**
+ * What comes round again. `every` is one interval, or one to the second time, one to the third, and so on, of which the last
+ * goes on. `actual` counts from when the one before was done, `scheduled` from its limit.
+ */
+export const repeat = z.strictObject({
+  every: z.union([timescale.transform((every): readonly string[] => [every]), z.array(timescale).min(1)]),
+  from: z.enum(['actual', 'scheduled']),
+  calendar: calendar.optional(),
+  counting,
+  roll,
+});
+export type Repeat = z.output<typeof repeat>;

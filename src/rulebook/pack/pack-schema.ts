@@ -3,13 +3,29 @@
  * fields, roles and sources in `check-references.ts`.
  */
 import { z } from 'zod';
+import { organisationKindCodes } from '../../kinds/vocabulary.ts';
 import { schoolTerms } from '../calendar/school-calendar.ts';
 import { dutyRule } from '../duty/duty-rule.ts';
 import { itemRule } from '../duty/item-rule.ts';
+import { gateRule } from '../gate/gate-rule.ts';
+import { ladderRule } from '../ladder/ladder-rule.ts';
+import { measureRule } from '../measure/measure-rule.ts';
+import { pathwayRule } from '../pathway/pathway-rule.ts';
+import { promptRule } from '../prompt/prompt-rule.ts';
+import { thresholdRule } from '../threshold/threshold-rule.ts';
 import { exampleEntry, id } from './rule-schema.ts';
 
 /** Each kind of rule by the word with which it begins. */
-export const ruleSchemas = { duty: dutyRule, item: itemRule } as const;
+export const ruleSchemas = {
+  duty: dutyRule,
+  item: itemRule,
+  threshold: thresholdRule,
+  prompt: promptRule,
+  gate: gateRule,
+  ladder: ladderRule,
+  pathway: pathwayRule,
+  measure: measureRule,
+} as const;
 export type RuleKind = keyof typeof ruleSchemas;
 export const ruleKinds = Object.keys(ruleSchemas) as readonly RuleKind[];
 export type Rule = z.output<(typeof ruleSchemas)[RuleKind]>;
@@ -36,7 +52,8 @@ export const packSchema = z.strictObject({
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/u, { error: 'Write the layer and the name, for example england/transition' }),
   title: z.string(),
   version: z.string(),
-  status: z.enum(['draft', 'approved', 'in-force', 'superseded', 'withdrawn']),
+  /** `example`: how another area reads the same facts. It is compared with and never derived from. */
+  status: z.enum(['draft', 'approved', 'in-force', 'superseded', 'withdrawn', 'example']),
   sources: z.record(z.string(), source),
   /** A small world in which the examples happen: schools with their term dates, councils, and other names for ids. */
   exampleWorld: z
@@ -48,6 +65,8 @@ export const packSchema = z.strictObject({
       /** From which day law named under `commencements` is taken to be in force in the examples. */
       commenced: z.record(z.string(), z.iso.date()).default({}),
       names: z.array(z.string()).default([]),
+      /** Organisations besides schools and councils, each with its kind. */
+      organisations: z.record(z.string(), z.enum(organisationKindCodes)).default({}),
       entries: z.record(z.string(), exampleEntry).default({}),
     })
     .prefault({}),

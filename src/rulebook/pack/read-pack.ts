@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { checkReferences } from './check-references.ts';
 import { locate, placeAt } from './locate.ts';
 import { kindOfRule, type Pack, packSchema, ruleKinds, ruleSchemas } from './pack-schema.ts';
-import { below, type Located, schemaProblems } from './schema-problems.ts';
+import { below, type Located, type Path, schemaProblems } from './schema-problems.ts';
 
 export type PackProblem = {
   readonly line: number;
@@ -12,7 +12,7 @@ export type PackProblem = {
   readonly says: string;
 };
 export type ReadPack =
-  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: true; readonly pack: Pack; readonly lineOf: (path: Path) => number }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 const allRuleKinds = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ruleKinds.map((kind) => `"${kind}"`));
@@ -79,5 +79,6 @@ export function readPack(text: string): ReadPack {
   if (problems.length > 0) return refused(problems);
   const pack = packSchema.parse(content);
   const references = checkReferences(pack);
-  return references.length === 0 ? { ok: true, pack } : refused(references);
+  if (references.length > 0) return refused(references);
+  return { ok: true, pack, lineOf: (path) => locate(document, lines, { path }).line };
 }

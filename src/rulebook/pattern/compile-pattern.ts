@@ -79,7 +79,7 @@ function matching(
  * The instant from which something is out of a window of this length. Reckoned like any limit: what happened on 9 October
  * is within 90 days until the end of 7 January.
  */
-function compileWindow(window: string | undefined): (from: Milliseconds) => Milliseconds {
+export function compileWindow(window: string | undefined): (from: Milliseconds) => Milliseconds {
   const timescale = window === undefined ? null : parseTimescale(window);
   if (timescale === null) return () => Number.POSITIVE_INFINITY;
   return (from) => {
@@ -150,16 +150,27 @@ function compileSingle(source: EntryPattern): CompiledPattern {
   };
 }
 
+/** Whether a field holds enough different values; an entry without it adds none. */
+function isVaried(
+  found: readonly EffectiveEntry[],
+  different: { readonly field: string; readonly atLeast: number } | undefined,
+): boolean {
+  if (different === undefined) return true;
+  const path = pathOf(different.field);
+  const values = new Set(found.map(({ data }) => fieldOf(data, path)).filter((value) => value !== undefined));
+  return values.size >= different.atLeast;
+}
+
 function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPattern {
   const entry = compileEntryPattern(source.count);
-  const { atLeast } = source;
+  const { atLeast, different } = source;
   const leaves = compileWindow(source.within);
   return {
     kinds: new Set(entry.kinds),
     absent: none,
     holds: (looking) => {
       const found = matching(entry, looking, looking.at).filter((candidate) => leaves(candidate.happened) > looking.at);
-      return found.length >= atLeast ? found : null;
+      return found.length >= atLeast && isVaried(found, different) ? found : null;
     },
     breakpoints: (looking) =>
       matching(entry, looking)

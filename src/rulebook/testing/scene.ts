@@ -1,7 +1,7 @@
 /** What tests of the rulebook need again and again: instants, entries, calendars, a world and a pack of a few lines. */
 import assert from 'node:assert/strict';
 import holidays from '../../../packs/england/calendars/bank-holidays.json' with { type: 'json' };
-import type { Compartment, Viewer } from '../../kinds/vocabulary.ts';
+import type { Compartment, OrganisationKind, Viewer } from '../../kinds/vocabulary.ts';
 import { bankHolidayList, compileWorkingDays, readBankHolidays } from '../calendar/bank-holidays.ts';
 import { type Day, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
 import { compileSchoolCalendar, type SchoolTerms } from '../calendar/school-calendar.ts';
@@ -29,6 +29,20 @@ export const oldSchool = id(1);
 export const newSchool = id(2);
 export const council = id(3);
 export const move = id(10);
+export const icb = id(4);
+export const camhs = id(5);
+export const ward = id(6);
+export const practice = id(7);
+export const partnership = id(8);
+
+/** Services of the council's area, one of each kind. */
+const services: Readonly<Record<string, OrganisationKind>> = {
+  [icb]: 'icb',
+  [camhs]: 'camhs',
+  [ward]: 'tier-4',
+  [practice]: 'gp-practice',
+  [partnership]: 'partnership',
+};
 
 export type Event = {
   readonly kind: string;
@@ -96,6 +110,10 @@ export function schoolWorld(
     authorityOf: (organisation) => (calendars.has(organisation) || organisation === council ? council : undefined),
     commencement: (setting) => (commenced[setting] === undefined ? null : dayNumber(commenced[setting])),
     organisationName: (organisation) => organisation,
+    organisationKind: (organisation) =>
+      calendars.has(organisation) ? 'school' : organisation === council ? 'local-authority' : services[organisation],
+    onlyOrganisation: (kind) =>
+      kind === 'local-authority' ? council : Object.keys(services).find((service) => services[service] === kind),
   };
 }
 

@@ -1,6 +1,6 @@
 /** One transfer file that is being brought in: what is stored of it, and who may handle it. */
 import type { Selectable } from 'kysely';
-import type { ImportBatchTable } from '../../database/tables.ts';
+import type { ImportBatchTable, ImportPupilTable } from '../../database/tables.ts';
 import { problem } from '../../errors.ts';
 import type { CtfProblem } from '../../interchange/ctf/ctf-problem.ts';
 import type { CtfRefusal } from '../../interchange/ctf/ctf-refusals.ts';
@@ -141,11 +141,21 @@ export async function sameFileBefore(
 
 export type PupilPage = { readonly pupils: readonly ImportPupil[]; readonly total: number };
 
+const pupilColumns = ['ordinal', 'pupil', 'problems', 'outcome', 'subject_id'] as const;
+
+const parsePupil = (row: Pick<Selectable<ImportPupilTable>, (typeof pupilColumns)[number]>): ImportPupil => ({
+  ordinal: row.ordinal,
+  pupil: row.pupil as TransferPupil,
+  problems: row.problems as readonly CtfProblem[],
+  outcome: row.outcome,
+  subject: row.subject_id,
+});
+
 /** Pupils of a batch in the order of the file; optionally only those with one outcome, or with problems. */
 export async function listPupils(
   { transaction, actor }: Access,
   batch: string,
-  filter: { readonly outcome?: ImportPupil['outcome']; readonly withProblems?: boolean; readonly after?: number },
+  filter: { readonly outcome?: ImportPupil['outcome']; readonly withProblems?: boolean },
   page: { readonly offset: number; readonly limit: number },
 ): Promise<PupilPage> {
   const base = transaction
@@ -153,25 +163,29 @@ export async function listPupils(
     .where('partnership_id', '=', actor.partnership)
     .where('batch_id', '=', batch)
     .$if(filter.outcome !== undefined, (query) => query.where('outcome', '=', filter.outcome ?? 'refused'))
-    .$if(filter.after !== undefined, (query) => query.where('ordinal', '>', filter.after ?? 0))
     .$if(filter.withProblems === true, (query) => query.where('problems', '<>', '[]'));
   const { total } = await base.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await base
-    .select(['ordinal', 'pupil', 'problems', 'outcome', 'subject_id'])
+  const rows = await base.select(pupilColumns).orderBy('ordinal').offset(page.offset).limit(page.limit).execute();
+  return { total, pupils: rows.map(parsePupil) };
+}
+
+/** The next pupils of a batch after one of them, in the order of the file. */
+export async function nextPupils(
+  { transaction, actor }: Access,
+  batch: string,
+  after: number,
+  limit: number,
+): Promise<readonly ImportPupil[]> {
+  const rows = await transaction
+    .selectFrom('import_pupil')
+    .select(pupilColumns)
+    .where('partnership_id', '=', actor.partnership)
+    .where('batch_id', '=', batch)
+    .where('ordinal', '>', after)
     .orderBy('ordinal')
-    .offset(page.offset)
-    .limit(page.limit)
+    .limit(limit)
     .execute();
-  return {
-    total,
-    pupils: rows.map((row) => ({
-      ordinal: row.ordinal,
-      pupil: row.pupil as TransferPupil,
-      problems: row.problems as readonly CtfProblem[],
-      outcome: row.outcome,
-      subject: row.subject_id,
-    })),
-  };
+  return rows.map(parsePupil);
 }
 
 export type OutcomeCounts = Readonly<Record<ImportPupil['outcome'], number>>;

@@ -13,9 +13,9 @@ import { type Addition, appendMany } from '../../record/append-many.ts';
 import { loadWorld } from '../../record/load-world.ts';
 import { organisationsById, schoolByNumber } from '../../record/organisations.ts';
 import { loadEntries } from '../../record/store-entries.ts';
-import { asRecordRole } from '../../record/transaction.ts';
+import { asRecordRole, withoutWaiting } from '../../record/transaction.ts';
 import { dayNumber, dayText } from '../../rulebook/calendar/days.ts';
-import { findBatch, type ImportBatch, type ImportPupil, listPupils } from './batch.ts';
+import { findBatch, type ImportBatch, type ImportPupil, nextPupils } from './batch.ts';
 import { changedSections } from './changed-sections.ts';
 import { type ImportPlan, needsChoice, placeOf, plannedEntries, sectionsOf } from './import-plan.ts';
 import { openMatchTasks } from './open-match-tasks.ts';
@@ -26,20 +26,25 @@ const pupilsAtOnce = 500;
 /**
  * Says yes to a batch. Throws IMPORT_NOT_READY, or INPUT_INVALID when it is not clear which school the pupils join.
  *
- * @param joins the school, `unknown`, or null when the file says enough
+ * @param joins the uploader's school, the one that the file names, `unknown`, or null; only where the file does not say enough
  */
 export async function beginCommit(access: Access, id: string, joins: string | null): Promise<ImportBatch> {
   const batch = await findBatch(access, id);
   if (batch.state !== 'ready') throw problem('IMPORT_NOT_READY', { state: batch.state });
   const uploader = (await organisationsById(access, [batch.organisation])).get(batch.organisation);
-  if (needsChoice(batch, uploader?.kind === 'school') && joins === null)
+  if (batch.pupils === batch.refused) throw problem('IMPORT_NOT_READY', { state: 'without a pupil who can be taken' });
+  const chosen = needsChoice(batch, uploader?.kind === 'school') ? joins : undefined;
+  if (chosen !== undefined && (chosen === null || !mayJoin(batch, chosen)))
     throw problem('INPUT_INVALID', { fields: 'joins' });
   await setState(access, id, {
     state: 'committing',
-    ...(joins === 'unknown' ? { destination_organisation_id: null } : { joins_organisation_id: joins }),
+    ...(chosen === 'unknown' ? { destination_organisation_id: null } : { joins_organisation_id: chosen ?? null }),
   });
   return findBatch(access, id);
 }
+
+const mayJoin = ({ organisation, destination }: ImportBatch, joins: string): boolean =>
+  [organisation, destination, 'unknown'].includes(joins);
 
 async function setState(
   { transaction, actor }: Access,
@@ -142,11 +147,13 @@ async function planPupils(
 async function commitLot(access: Access, id: string): Promise<boolean> {
   const batch = await findBatch(access, id);
   if (batch.state !== 'committing') return true;
-  const { pupils } = await listPupils(access, id, { after: batch.progress }, { offset: 0, limit: pupilsAtOnce });
+  const pupils = await nextPupils(access, id, batch.progress, pupilsAtOnce);
   if (pupils.length === 0) {
     await setState(access, id, { state: 'committed', committed_at: access.now });
     return true;
   }
+  // A lot that a crash takes back is committed again from where the count stands; the end of the batch is waited for
+  await withoutWaiting(access.transaction);
   const takeable = pupils.filter(({ outcome }) => outcome !== 'refused');
   const plan = await planImport(access, batch, takeable);
   const planned = await planPupils(access, plan, takeable);

@@ -35,6 +35,7 @@ async function likelySubjects(
       value === undefined ? [] : [{ ordinal: pupil.ordinal, value }],
     ),
   );
+  // OFFSET 0 keeps each a look into an index; joined instead, all children whom the viewer may see would be gone through
   const column = <Row>(from: readonly Row[], pick: (row: Row) => unknown) => sql.val(from.map(pick));
   const { rows: found } = await sql<{ readonly ordinal: number; readonly subject_id: string }>`
     WITH sought AS (
@@ -47,11 +48,15 @@ async function likelySubjects(
     SELECT n.ordinal, i.subject_id FROM numbers n
       JOIN child_identifier i ON i.partnership_id = ${partnership} AND i.value = n.value COLLATE "C"
     UNION
-    SELECT s.ordinal, c.subject_id FROM sought s
-      JOIN child c ON c.partnership_id = ${partnership} AND c.date_of_birth IN (s.birth, s.swapped) AND c.surname_key = s.surname COLLATE "C"
+    SELECT s.ordinal, c.subject_id FROM sought s CROSS JOIN LATERAL (
+      SELECT subject_id FROM child
+      WHERE partnership_id = ${partnership} AND date_of_birth IN (s.birth, s.swapped) AND surname_key = s.surname COLLATE "C"
+      OFFSET 0) c
     UNION
-    SELECT s.ordinal, c.subject_id FROM sought s
-      JOIN child c ON c.partnership_id = ${partnership} AND c.date_of_birth = s.birth AND c.forename_key = s.forename COLLATE "C"
+    SELECT s.ordinal, c.subject_id FROM sought s CROSS JOIN LATERAL (
+      SELECT subject_id FROM child
+      WHERE partnership_id = ${partnership} AND date_of_birth = s.birth AND forename_key = s.forename COLLATE "C"
+      OFFSET 0) c
     UNION
     SELECT s.ordinal, c.subject_id FROM sought s CROSS JOIN LATERAL (
       SELECT subject_id FROM child

@@ -12,9 +12,10 @@ const day = (instant: Temporal.Instant): string =>
 const pupilLine = ({ ordinal, pupil, problems }: ImportPupil): readonly string[] =>
   problems.map((problem) => {
     const { says, next } = sayProblem(problem);
-    const where = problem.line === undefined ? '' : `, line ${problem.line}`;
     const number = pupil.upn ?? pupil.upnWritten;
-    return `- Pupil ${ordinal}${number === undefined ? '' : ` (${number})`}${where}: ${says} ${next}`;
+    const where = `Pupil ${ordinal}`;
+    const named = number === undefined ? says : says.replace(where, `${where} (${number})`);
+    return `- ${named} ${next}`;
   });
 
 /**

@@ -17,7 +17,7 @@ import { type Access, type RecordServices, withAccess } from '../../record/acces
 import type { Actor } from '../../record/actor.ts';
 import { type Column, insertRows } from '../../record/insert-rows.ts';
 import { schoolByNumber } from '../../record/organisations.ts';
-import { asRecordRole } from '../../record/transaction.ts';
+import { asRecordRole, withoutWaiting } from '../../record/transaction.ts';
 import type { FileProblems, ImportPupil } from './batch.ts';
 import { findCandidates } from './find-candidates.ts';
 import { soughtOf } from './sought.ts';
@@ -119,6 +119,8 @@ const columns = (partnership: string, batch: string): readonly Column<StagedPupi
 type Progress = { header: TransferHeader | null; problems: CtfProblem[]; refusal: CtfRefusal | null };
 
 async function stagePupils(access: Access, batch: string, events: readonly PupilEvent[]): Promise<void> {
+  // A crash before the end means that the file has to be uploaded again, whatever was kept of it
+  await withoutWaiting(access.transaction);
   const staged = await judge(access, events);
   await asRecordRole(access.transaction, async () => {
     await insertRows(access.transaction, 'import_pupil', columns(access.actor.partnership, batch), staged);

@@ -44,7 +44,8 @@ export function movesTable(
   names: CohortNames,
   today: Temporal.PlainDate,
 ): Html {
-  if (moves.length === 0) return html`<p class="govuk-body">Nobody that you can see.</p>`;
+  if (moves.length === 0)
+    return html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body">Nobody that you can see.</p>`;
   const school = (move: CohortMove): string => {
     const id = move[other];
     return id === null

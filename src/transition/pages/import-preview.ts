@@ -116,20 +116,23 @@ ${unchanged > 0 && html`<p class="govuk-body">${unchanged} ${unchanged === 1 ? '
   });
 };
 
-export const previewTable = (previews: readonly PupilPreview[]): Html =>
+/** @param isOpen nothing has been changed yet, so what would change is shown too */
+export const previewTable = (previews: readonly PupilPreview[], isOpen: boolean): Html =>
   scrollPane({
     label: 'Pupils in the file',
     content: table({
       caption: 'Pupils in the file',
       captionSize: 'm',
-      head: ['Pupil', 'What happens', 'What would change', 'Problems'],
+      head: isOpen
+        ? ['Pupil', 'What happens', 'What would change', 'Problems']
+        : ['Pupil', 'What happened', 'Problems'],
       rows: previews.map((preview) => {
         const { pupil, problems, outcome, ordinal } = preview.pupil;
         const name = [pupil.forename, pupil.surname].filter((part) => part !== undefined).join(' ');
         return [
           html`${name === '' ? `Pupil ${ordinal}` : name}<br><span class="govuk-hint">${pupil.upn ?? pupil.upnWritten ?? 'No UPN'}${pupil.dateOfBirth !== undefined && html`<br>Born ${dateInWords(Temporal.PlainDate.from(pupil.dateOfBirth))}`}</span>`,
           tag({ text: outcomeWords[outcome], colour: outcomeColours[outcome] }),
-          changeList(preview) ?? '',
+          ...(isOpen ? [changeList(preview) ?? ''] : []),
           problemList(problems) ?? 'None',
         ];
       }),

@@ -1,89 +1,24 @@
 /** One transfer file: progress while it is read, what it would change, what it changed, and taking it back. */
 import { isProblem, problem } from '../../errors.ts';
-import type { Access } from '../../record/access.ts';
-import { type Organisation, organisationsById } from '../../record/organisations.ts';
-import { addSchoolRoute, importReceiptRoute, importRoute, importsRoute, movesRoute } from '../../ui/addresses.ts';
+import { organisationsById } from '../../record/organisations.ts';
+import { importReceiptRoute, importRoute, importsRoute, movesRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { radios } from '../../ui/components/radios.ts';
-import { summaryList } from '../../ui/components/summary-list.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
 import { fragment } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { pages, readPage, showing } from '../../ui/paging.ts';
-import { instantWithDistance } from '../../ui/when.ts';
-import {
-  countOutcomes,
-  findBatch,
-  type ImportBatch,
-  listPupils,
-  type OutcomeCounts,
-  sameFileBefore,
-} from '../import/batch.ts';
+import { countOutcomes, findBatch, type ImportBatch, listPupils } from '../import/batch.ts';
 import { beginCommit, commitBatch } from '../import/commit-batch.ts';
 import { discardBatch } from '../import/discard-batch.ts';
 import { needsChoice } from '../import/import-plan.ts';
 import { writeReceipt } from '../import/receipt.ts';
 import { beginReversal, reverseBatch } from '../import/reverse-batch.ts';
-import { type PupilPreview, previewPupils, previewTable, problemList } from './import-preview.ts';
-import { importStateTag } from './imports.ts';
-
-type Shown = {
-  readonly batch: ImportBatch;
-  readonly counts: OutcomeCounts;
-  readonly schools: ReadonlyMap<string, Organisation>;
-  readonly before: readonly ImportBatch[];
-  readonly previews: readonly PupilPreview[];
-  readonly total: number;
-};
-
-const pupilsPerPage = 25;
-
-async function load(access: Access, id: string, page: string | undefined): Promise<Shown> {
-  const batch = await findBatch(access, id);
-  const { pupils, total } = await listPupils(access, id, {}, readPage(page, pupilsPerPage));
-  return {
-    batch,
-    total,
-    counts: await countOutcomes(access, id),
-    schools: await organisationsById(
-      access,
-      [batch.organisation, batch.source, batch.destination, batch.joins].filter((school) => school !== null),
-    ),
-    before: await sameFileBefore(access, batch),
-    previews: batch.state === 'ready' || batch.state === 'committed' ? await previewPupils(access, batch, pupils) : [],
-  };
-}
-
-function schoolWords(shown: Shown, side: 'source' | 'destination'): Html {
-  const { batch, schools } = shown;
-  const id = batch[side];
-  const header = batch.header?.[side];
-  const number = `${header?.authority ?? ''}/${header?.establishment ?? ''}`;
-  const found = id === null ? undefined : schools.get(id);
-  if (found !== undefined) return html`${found.name} (${number})`;
-  if (number === '/') return html`The file does not say`;
-  return html`${number}${header?.name !== undefined && html`, ${header.name}`}. Not on the list of schools. You can <a class="govuk-link" href="${addSchoolRoute.link()}">add it</a> and upload the file again.`;
-}
-
-function facts(shown: Shown, visit: Visit): Html {
-  const { batch, counts } = shown;
-  return summaryList({
-    rows: [
-      { key: 'State', value: importStateTag(batch.state) },
-      { key: 'Uploaded', value: instantWithDistance(batch.uploadedAt, visit.now) },
-      batch.header !== null && { key: 'From', value: schoolWords(shown, 'source') },
-      batch.header !== null && { key: 'To', value: schoolWords(shown, 'destination') },
-      batch.header !== null && { key: 'Version', value: batch.header.version },
-      { key: 'Pupils in the file', value: String(batch.pupils) },
-      { key: 'Children you already work with', value: String(counts.known) },
-      { key: 'Sent to the matching team', value: String(counts['to-matching']) },
-      { key: 'Not taken', value: String(counts.refused) },
-    ],
-  });
-}
+import { previewTable, problemList } from './import-preview.ts';
+import { importFacts, loadImport, pupilsPerPage, type ShownImport } from './shown-import.ts';
 
 const busy = (batch: ImportBatch): boolean => ['reading', 'committing', 'reversing'].includes(batch.state);
 
@@ -99,7 +34,7 @@ function progress({ state, pupils, progress: done }: ImportBatch): Html {
   });
 }
 
-function choiceOfSchool({ batch, schools }: Shown, error: string | undefined): Html | undefined {
+function choiceOfSchool({ batch, schools }: ShownImport, error: string | undefined): Html | undefined {
   const own = schools.get(batch.organisation);
   if (!needsChoice(batch, own?.kind === 'school') || own === undefined) return undefined;
   const named = batch.destination === null ? undefined : schools.get(batch.destination);
@@ -120,7 +55,7 @@ function choiceOfSchool({ batch, schools }: Shown, error: string | undefined): H
   });
 }
 
-function toDo(shown: Shown, visit: Visit, error: string | undefined): Html | undefined {
+function toDo(shown: ShownImport, visit: Visit, error: string | undefined): Html | undefined {
   const { batch, counts, before } = shown;
   const action = importRoute.link({ batch: batch.id });
   const form = (doing: string, content: Html): Html =>
@@ -144,7 +79,7 @@ ${form('reverse', button({ text: 'Take the whole file back', look: 'warning', pr
 
 const matchingWords = html`<p class="govuk-body">For every pupil who is not plainly one of the children you already work with, the matching team looks whether anybody in the partnership knows the child. You can go on meanwhile. They will tell you nothing about other children.</p>`;
 
-function show(shown: Shown, visit: Visit, error?: string): PageReply {
+function show(shown: ShownImport, visit: Visit, error?: string): PageReply {
   const { batch, previews, total, counts } = shown;
   const paging = readPage(visit.query['page'], pupilsPerPage);
   return {
@@ -157,7 +92,7 @@ function show(shown: Shown, visit: Visit, error?: string): PageReply {
     refresh: busy(batch) ? 2 : undefined,
     errors: error === undefined ? [] : [{ text: error, href: fragment('joins') }],
     main: html`
-${facts(shown, visit)}
+${importFacts(shown, visit)}
 ${batch.refusal !== null && warningText({ text: html`The file was refused${batch.refusal.line !== undefined && ` at line ${batch.refusal.line}`}. ${batch.refusal.says} ${batch.refusal.next}` })}
 ${batch.problems.length > 0 && html`<h2 class="govuk-heading-m">About the file</h2>${problemList(batch.problems)}`}
 ${busy(batch) && progress(batch)}
@@ -166,14 +101,14 @@ ${toDo(shown, visit, error)}
 ${
   previews.length > 0 &&
   html`${showing(paging, previews.length, total)}
-${previewTable(previews)}
+${previewTable(previews, batch.state === 'ready')}
 ${pages(paging, total, (page) => importRoute.link({ batch: batch.id }, { page }))}`
 }`,
   };
 }
 
-const loadFor = (visit: Visit): Promise<Shown> =>
-  visit.look('import', (access) => load(access, visit.parameters['batch'] ?? '', visit.query['page']));
+const loadFor = (visit: Visit): Promise<ShownImport> =>
+  visit.look('import', (access) => loadImport(access, visit.parameters['batch'] ?? '', visit.query['page']));
 
 export const importPage: PageRoute = {
   method: 'GET',
@@ -211,6 +146,13 @@ async function reverse(visit: Visit, id: string): Promise<void> {
   );
 }
 
+/** Work that takes longer than the patience of this page is still going on. */
+async function noticeOf(visit: Visit): Promise<string> {
+  const { state } = (await loadFor(visit)).batch;
+  const done = state === 'committed' || state === 'reversed' ? 'has been' : 'is being';
+  return `The file ${done} ${state.startsWith('revers') ? 'taken back' : 'brought in'}`;
+}
+
 export const importAction: PageRoute = {
   method: 'POST',
   path: importRoute.path,
@@ -219,10 +161,10 @@ export const importAction: PageRoute = {
     const here = importRoute.link({ batch: id });
     switch (visit.body['doing']) {
       case 'commit':
-        return (await commit(visit, id)) ?? redirect(here, 'The file is being brought in');
+        return (await commit(visit, id)) ?? redirect(here, await noticeOf(visit));
       case 'reverse':
         await reverse(visit, id);
-        return redirect(here, 'The file is being taken back');
+        return redirect(here, await noticeOf(visit));
       case 'discard':
         await visit.look('import', (access) => discardBatch(access, id));
         return redirect(importsRoute.link(), 'The file will not be used');

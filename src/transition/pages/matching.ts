@@ -31,6 +31,7 @@ const who = (child: ChildSummary): Html => html`${fullName(child)}, born ${dateI
 function taskCard(task: MatchTask, visit: Visit): Html {
   const { brought } = task;
   if (brought === undefined) return html``;
+  const hasCandidates = task.candidates.length > 0;
   const decide = formElement({
     action: matchTaskRoute.link({ task: task.id }),
     token: visit.formToken,
@@ -46,10 +47,10 @@ ${radios({
       text: html`The same as ${who(candidate.child)}`,
       hint: html`${candidate.reasons.map((code) => html`${reasonSays(code)} `)}`,
     })),
-    { value: 'none', text: 'None of these: a child of their own' },
+    { value: 'none', text: hasCandidates ? 'None of these: a child of their own' : 'A child of their own' },
   ],
 })}
-${checkboxes({ name: 'takeNames', idPrefix: `names-${task.id}`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'Also take names and date of birth from the file' }] })}
+${hasCandidates && checkboxes({ name: 'takeNames', idPrefix: `names-${task.id}`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'Also take names and date of birth from the file' }] })}
 ${button({ text: 'Decide', look: 'secondary' })}`,
   });
   return summaryCard(
@@ -58,13 +59,18 @@ ${button({ text: 'Decide', look: 'secondary' })}`,
   );
 }
 
+const bulkWords = (queue: 'exact' | 'nobody', many: number): string => {
+  if (queue === 'exact')
+    return many === 1
+      ? 'Join this one with the child they agree with'
+      : `Join these ${many} with the child they agree with`;
+  return many === 1 ? 'Keep this one as a child of their own' : `Keep these ${many} as children of their own`;
+};
+
 function bulk(queue: Queue, { tasks, total }: MatchQueue, visit: Visit): Html | undefined {
   if (queue === 'look' || tasks.length === 0) return undefined;
   const many = Math.min(total, tasksPerPage);
-  const text =
-    queue === 'exact'
-      ? `Join these ${many} with the child they agree with`
-      : `Keep these ${many} as children of their own`;
+  const text = bulkWords(queue, many);
   return formElement({
     action: matchingRoute.link(),
     token: visit.formToken,

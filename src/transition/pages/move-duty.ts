@@ -28,10 +28,13 @@ import { optionalText, typedDate } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { isMoveDuty, type MoveDuty, recordMoveDuty } from '../record-move-duty.ts';
+import { pastDayFault } from './move-days.ts';
+
+const dayLabel = 'Day on which it was done';
 
 const done = z.object({
   shared: z.enum(['yes', 'no'], 'Select whether it was shared').optional(),
-  day: typedDate({ label: 'Day on which it was done' }).optional(),
+  day: typedDate({ label: dayLabel }).optional(),
   words: optionalText({ label: 'Answer', max: 4_000 }),
   seen: z.string().regex(/^\d{1,9}$/u),
 });
@@ -159,6 +162,8 @@ export const moveDutyAction: PageRoute = {
           visit,
         );
       }
+      const wrong = values.day === undefined ? undefined : pastDayFault(dayLabel, values.day, visit.today);
+      if (wrong !== undefined) return show(shown, withError(form, 'day', wrong), visit);
       const { child, move, duty } = shown;
       const discharge = { day: values.day ?? visit.today, words: values.words ?? '', shared: values.shared === 'yes' };
       try {

@@ -1,8 +1,7 @@
 /** One move: what was proposed, by whom and from what source; a named person confirms or rejects it. */
-import { z } from 'zod';
 import { isProblem, problem } from '../../errors.ts';
 import type { Names } from '../../kinds/kind.ts';
-import { type Place, placeName } from '../../kinds/school-place.ts';
+import { type Place, placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
 import { worksAt } from '../../record/actor.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
@@ -19,16 +18,27 @@ import { stateTag } from '../../ui/components/state-tag.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
-import { blankForm, errorList, type Form, type OpenForm, readForm, withError } from '../../ui/form.ts';
+import { errorList, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { oneOf, optionalText, requiredText, typedDate } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
 import { atInstant, dateWithDistance } from '../../ui/when.ts';
 import { confirmMove, rejectMove } from '../decide-move.ts';
 import { recordArrival } from '../record-arrival.ts';
 import { mayDecide } from '../who-decides.ts';
-import { destinationField, destinationSchema, readDestination } from './place-field.ts';
+import { moveDaysFault, pastDayFault } from './move-days.ts';
+import {
+  arrival,
+  arrivalLabel,
+  blankForms,
+  confirmation,
+  type Decision,
+  decision,
+  type MoveForms,
+  rejection,
+  sentForms,
+} from './move-forms.ts';
+import { destinationField, readDestination } from './place-field.ts';
 import { moveKindItems } from './propose-move.ts';
 
 export const moveStateTag = stateTag<SchoolMove['state']>({
@@ -36,38 +46,6 @@ export const moveStateTag = stateTag<SchoolMove['state']>({
   confirmed: { words: 'Confirmed', colour: 'green' },
   rejected: { words: 'Rejected', colour: 'grey' },
 });
-
-const decision = z.object({
-  decision: oneOf(['confirm', 'reject', 'arrived'], 'Select what you want to do'),
-  seen: z.string().regex(/^\d{1,9}$/u),
-});
-
-const confirmation = z.object({
-  ...destinationSchema.shape,
-  kind: oneOf(
-    ['phase-transfer', 'in-year', 'managed-move', 'alternative-provision', 'home-education'],
-    'Select what kind of move it is',
-  ),
-  leavesOn: typedDate({ label: 'Last day at the old school' }).optional(),
-  startsOn: typedDate({ label: 'First day at the new school' }).optional(),
-  source: requiredText({ label: 'How you know', enter: 'Enter how you know that the move is going ahead', max: 300 }),
-  reason: requiredText({ label: 'Reason', enter: 'Enter why you confirm it', max: 4_000 }),
-});
-
-const rejection = z.object({
-  rejectReason: requiredText({ label: 'Reason', enter: 'Enter why the move is not going ahead', max: 4_000 }),
-});
-
-const arrival = z.object({
-  arrivedOn: typedDate({ label: 'First day on the roll' }),
-  yearGroup: optionalText({ label: 'Year group', max: 3 }),
-});
-
-type Forms = {
-  readonly confirm: Form<typeof confirmation>;
-  readonly reject: Form<typeof rejection>;
-  readonly arrive: Form<typeof arrival>;
-};
 
 type Shown = { readonly child: OpenChild; readonly move: SchoolMove; readonly names: Names };
 
@@ -77,17 +55,6 @@ export const placeOfMove = (at: SchoolMove['from']): Place =>
     : at.type === 'school'
       ? { type: 'unknown' }
       : { type: at.type };
-
-const blankForms = (move: SchoolMove): Forms => ({
-  confirm: blankForm(confirmation, {
-    to: 'as-proposed',
-    kind: move.kind,
-    ...(move.leavesOn === null ? {} : { leavesOn: move.leavesOn }),
-    ...(move.startsOn === null ? {} : { startsOn: move.startsOn }),
-  }),
-  reject: blankForm(rejection),
-  arrive: blankForm(arrival, move.startsOn === null ? {} : { arrivedOn: move.startsOn }),
-});
 
 async function open(visit: Visit, child: OpenChild): Promise<Shown> {
   const move = await findMove(child, visit.parameters['move'] ?? '');
@@ -108,8 +75,8 @@ function facts({ move, names }: Shown, today: Temporal.PlainDate): Html {
   return summaryList({
     rows: [
       { key: 'State', value: moveStateTag(move.state) },
-      { key: 'From', value: placeName(placeOfMove(move.from), names) },
-      { key: 'To', value: placeName(placeOfMove(move.to), names) },
+      { key: 'From', value: placeTitle(placeOfMove(move.from), names) },
+      { key: 'To', value: placeTitle(placeOfMove(move.to), names) },
       { key: 'Kind', value: moveKinds[move.kind] },
       { key: 'Last day at the old school', value: day(move.leavesOn) },
       { key: 'First day at the new school', value: day(move.startsOn) },
@@ -120,7 +87,7 @@ function facts({ move, names }: Shown, today: Temporal.PlainDate): Html {
   });
 }
 
-function decisionForm(shown: Shown, forms: Forms, visit: Visit): Html {
+function decisionForm(shown: Shown, forms: MoveForms, visit: Visit): Html {
   const { child, move, names } = shown;
   if (mayDecide(visit.actor, move) === undefined) {
     return html`<p class="govuk-body">One of the two schools or the council's admissions team has to confirm this move.</p>`;
@@ -134,7 +101,7 @@ ${formElement({
   action,
   token: visit.formToken,
   content: html`${seen}${hiddenField('decision', 'confirm')}
-${destinationField(forms.confirm, placeName(placeOfMove(move.to), names))}
+${destinationField(forms.confirm, placeTitle(placeOfMove(move.to), names))}
 ${radios({ ...field(forms.confirm, 'kind'), fieldset: { legend: { text: 'What kind of move is it?', size: 'm' } }, items: moveKindItems })}
 ${dateInput({ ...field(forms.confirm, 'leavesOn'), fieldset: { legend: { text: 'Last day at the old school', size: 's' } }, hint: 'Some limits are counted from this day. Leave it empty if it is not known yet.' })}
 ${dateInput({ ...field(forms.confirm, 'startsOn'), fieldset: { legend: { text: 'First day at the new school', size: 's' } }, hint: 'Some limits are counted from this day. Leave it empty if it is not known yet.' })}
@@ -152,7 +119,7 @@ ${button({ text: 'Reject move', look: 'warning' })}`,
 })}`;
 }
 
-function afterwards(shown: Shown, forms: Forms, visit: Visit): Html {
+function afterwards(shown: Shown, forms: MoveForms, visit: Visit): Html {
   const { child, move } = shown;
   const handover = html`<p class="govuk-body">${button({ text: 'Open the handover', href: handoverRoute.link({ child: child.id, move: move.id }) })}</p>`;
   if (move.arrivedOn !== null || move.to.organisation === null || !worksAt(visit.actor, move.to.organisation))
@@ -170,7 +137,7 @@ ${button({ text: 'Put on the roll' })}`,
 })}`;
 }
 
-async function show(shown: Shown, forms: Forms, visit: Visit): Promise<PageReply> {
+async function show(shown: Shown, forms: MoveForms, visit: Visit): Promise<PageReply> {
   const { child, move } = shown;
   return {
     kind: 'page',
@@ -203,17 +170,14 @@ async function confirm(shown: Shown, seen: number, visit: Visit): Promise<Reply>
   const form = readForm(confirmation, visit.body);
   const forms = { ...blankForms(move), confirm: form };
   if (!form.isComplete) return show(shown, forms, visit);
-  const read = await readDestination(child.access, form, form.values, placeOfMove(move.to));
+  const read = await readDestination(child.access, form, form.values, {
+    proposed: placeOfMove(move.to),
+    at: move.from.organisation,
+  });
   if (!read.ok) return show(shown, { ...forms, confirm: read.form }, visit);
   const { kind, leavesOn, startsOn, source, reason } = form.values;
-  if (leavesOn !== undefined && startsOn !== undefined && Temporal.PlainDate.compare(startsOn, leavesOn) < 0) {
-    const wrong: OpenForm<typeof confirmation> = withError(
-      form,
-      'startsOn',
-      'The first day at the new school must be after the last day at the old school',
-    );
-    return show(shown, { ...forms, confirm: wrong }, visit);
-  }
+  const wrong = moveDaysFault(form, form.values, visit.today);
+  if (wrong !== undefined) return show(shown, { ...forms, confirm: wrong }, visit);
   const days = {
     ...(leavesOn === undefined ? {} : { leavesOn: dayText(leavesOn) }),
     ...(startsOn === undefined ? {} : { startsOn: dayText(startsOn) }),
@@ -233,12 +197,27 @@ async function reject(shown: Shown, seen: number, visit: Visit): Promise<Reply> 
   return redirect(childRoute.link({ child: child.id }), 'The move has been rejected');
 }
 
-async function arrive(shown: Shown, visit: Visit): Promise<Reply> {
+async function arrive(shown: Shown, seen: number, visit: Visit): Promise<Reply> {
   const { child, move } = shown;
   const form = readForm(arrival, visit.body);
   if (!form.isComplete) return show(shown, { ...blankForms(move), arrive: form }, visit);
-  await recordArrival(child, move.id, form.values.arrivedOn, form.values.yearGroup);
+  const { arrivedOn, yearGroup } = form.values;
+  const wrong = pastDayFault(arrivalLabel, arrivedOn, visit.today);
+  if (wrong !== undefined)
+    return show(shown, { ...blankForms(move), arrive: withError(form, 'arrivedOn', wrong) }, visit);
+  await recordArrival(child, move.id, arrivedOn, yearGroup, seen);
   return redirect(moveRoute.link({ child: child.id, move: move.id }), 'The child is on the roll');
+}
+
+function decided(shown: Shown, what: Decision, seen: number, visit: Visit): Promise<Reply> {
+  switch (what) {
+    case 'confirm':
+      return confirm(shown, seen, visit);
+    case 'reject':
+      return reject(shown, seen, visit);
+    case 'arrived':
+      return arrive(shown, seen, visit);
+  }
 }
 
 export const moveAction: PageRoute = {
@@ -251,13 +230,12 @@ export const moveAction: PageRoute = {
       if (!asked.isComplete) throw problem('INPUT_INVALID', { fields: 'decision' });
       const seen = Number(asked.values.seen);
       try {
-        if (asked.values.decision === 'confirm') return await confirm(shown, seen, visit);
-        return await (asked.values.decision === 'reject' ? reject(shown, seen, visit) : arrive(shown, visit));
+        return await decided(shown, asked.values.decision, seen, visit);
       } catch (error) {
         // Nothing typed is lost: the form is shown again with what has changed above it
         if (!isProblem(error) || error.code !== 'CHANGED_MEANWHILE') throw error;
-        const form = withError(readForm(confirmation, visit.body), '', `${error.message} ${error.next}`);
-        return show(shown, { ...blankForms(shown.move), confirm: form }, visit);
+        const says = `${error.message} ${error.next}`;
+        return show(shown, sentForms(shown.move, asked.values.decision, visit.body, says), visit);
       }
     }),
 };

@@ -1,6 +1,6 @@
 /** Moves that wait for a decision by my school, or by the council. */
 
-import { placeName } from '../../kinds/school-place.ts';
+import { placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
 import type { Actor } from '../../record/actor.ts';
 import { childSummaries, fullName } from '../../record/child.ts';
@@ -48,8 +48,8 @@ export const movesPage: PageRoute = {
       return [
         [
           html`<a class="govuk-link" href="${moveRoute.link({ child: move.subject, move: move.id })}">${fullName(child)}</a>`,
-          placeName(placeOfMove(move.from), names),
-          placeName(placeOfMove(move.to), names),
+          placeTitle(placeOfMove(move.from), names),
+          placeTitle(placeOfMove(move.to), names),
           moveKinds[move.kind],
           move.startsOn === null ? 'Not known yet' : dateWithDistance(move.startsOn, visit.today),
           html`${instantWithDistance(move.proposedAt, visit.now)}, ${move.source}`,

@@ -60,12 +60,18 @@ export type ReadDestination<Schema extends WithDestination> =
   | { readonly ok: true; readonly to: Place }
   | { readonly ok: false; readonly form: Form<Schema> };
 
+type Known = {
+  readonly proposed?: Place | undefined;
+  /** The school that the child leaves. */
+  readonly at?: string | null | undefined;
+};
+
 /** Finds the school that was meant, or says on the form what is wrong. */
 export async function readDestination<Schema extends WithDestination>(
   access: Access,
   form: Form<Schema>,
   values: z.output<WithDestination>,
-  proposed: Place | undefined,
+  { proposed, at }: Known,
 ): Promise<ReadDestination<Schema>> {
   const refuse = (says: string): ReadDestination<Schema> => ({
     ok: false,
@@ -89,6 +95,7 @@ export async function readDestination<Schema extends WithDestination>(
       const school = await schoolByNumber(access, parsed.value);
       if (school === undefined)
         return refuse(`No school with the number ${slashedDfeNumber(parsed.value)} is on the list. Add it first`);
+      if (school.id === at) return refuse('The child is at this school. Enter the DfE number of another school');
       return { ok: true, to: { type: 'school', organisation: school.id } };
     }
   }

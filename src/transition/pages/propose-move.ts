@@ -1,9 +1,10 @@
 /** Proposing that a child moves to another school. */
 import { z } from 'zod';
 import { problem } from '../../errors.ts';
+import { type Place, schoolOf } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
-import { enrolmentsOf } from '../../record/moves.ts';
+import { movesOf, type SchoolMove } from '../../record/moves.ts';
 import { organisationsById } from '../../record/organisations.ts';
 import { childRoute, moveRoute, proposeMoveRoute } from '../../ui/addresses.ts';
 import { childIdentity } from '../../ui/child-identity.ts';
@@ -15,11 +16,14 @@ import { radios } from '../../ui/components/radios.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { blankForm, errorList, type Form, readForm } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { oneOf, optionalText, requiredText, typedDate } from '../../ui/form-schemas.ts';
+import { oneOf, optionalText, requiredText } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
+import { onDate } from '../../ui/when.ts';
+import { lastSchool } from '../last-school.ts';
 import { proposeMove } from '../propose-move.ts';
 import { decidingPost } from '../who-decides.ts';
+import { moveDays, moveDaysFault } from './move-days.ts';
 import { destinationField, destinationSchema, readDestination } from './place-field.ts';
 
 const moveKindCodes = ['phase-transfer', 'in-year', 'managed-move', 'alternative-provision', 'home-education'] as const;
@@ -27,26 +31,32 @@ const moveKindCodes = ['phase-transfer', 'in-year', 'managed-move', 'alternative
 const proposal = z.object({
   ...destinationSchema.shape,
   kind: oneOf(moveKindCodes, 'Select what kind of move it is'),
-  leavesOn: typedDate({ label: 'Last day at the old school' }).optional(),
-  startsOn: typedDate({ label: 'First day at the new school' }).optional(),
+  ...moveDays.shape,
   source: requiredText({ label: 'How this is known', enter: 'Enter how this is known', max: 300 }),
   reason: optionalText({ label: 'Why', max: 4_000 }),
 });
 
 export const moveKindItems = moveKindCodes.map((value) => ({ value, text: moveKinds[value] }));
 
-type Situation = { readonly child: OpenChild; readonly from: string | undefined; readonly fromName: string };
+type Situation = {
+  readonly child: OpenChild;
+  readonly from: string | undefined;
+  readonly fromName: string;
+  /** The last day at that school, when the child has left it already. */
+  readonly left: Temporal.PlainDate | null;
+};
 
 async function situation(visit: Visit, child: OpenChild): Promise<Situation> {
-  const onRoll = (await enrolmentsOf(child)).find(
-    ({ endsOn }) => endsOn === null || Temporal.PlainDate.compare(endsOn, visit.today) >= 0,
-  );
-  const from = onRoll?.organisation;
+  const latest = await lastSchool(child);
+  const from = latest?.organisation;
   const school = from === undefined ? undefined : (await organisationsById(child.access, [from])).get(from);
-  return { child, from, fromName: school?.name ?? 'a school not yet known' };
+  const endsOn = latest?.endsOn ?? null;
+  const left = endsOn !== null && Temporal.PlainDate.compare(endsOn, visit.today) < 0 ? endsOn : null;
+  return { child, from, fromName: school?.name ?? 'a school not yet known', left };
 }
 
-async function show(form: Form<typeof proposal>, { child, fromName }: Situation, visit: Visit): Promise<PageReply> {
+async function show(form: Form<typeof proposal>, now: Situation, visit: Visit): Promise<PageReply> {
+  const { child } = now;
   return {
     kind: 'page',
     title: 'Propose a move',
@@ -57,14 +67,14 @@ async function show(form: Form<typeof proposal>, { child, fromName }: Situation,
     main: formElement({
       action: proposeMoveRoute.link({ child: child.id }),
       token: visit.formToken,
-      content: fields(form, fromName),
+      content: fields(form, now),
     }),
   };
 }
 
-const fields = (form: Form<typeof proposal>, fromName: string): Html => html`
+const fields = (form: Form<typeof proposal>, { fromName, left }: Situation): Html => html`
 <h1 class="govuk-heading-l">Propose a move to another school</h1>
-<p class="govuk-body">The child is at ${fromName}. Nothing is owed by either school until a named person confirms the move.</p>
+<p class="govuk-body">${left === null ? html`The child is at ${fromName}.` : html`The child was last at ${fromName} and left on ${onDate(left)}.`} Nothing is owed by either school until a named person confirms the move.</p>
 ${destinationField(form, undefined)}
 ${radios({ ...field(form, 'kind'), fieldset: { legend: { text: 'What kind of move is it?', size: 'm' } }, items: moveKindItems })}
 ${dateInput({ ...field(form, 'leavesOn'), fieldset: { legend: { text: 'Last day at the old school (optional)', size: 's' } } })}
@@ -72,6 +82,13 @@ ${dateInput({ ...field(form, 'startsOn'), fieldset: { legend: { text: 'First day
 ${input({ ...field(form, 'source'), label: { text: 'How is this known?', size: 's' }, hint: 'For example: offer of a place, telephone call with the parent' })}
 ${textarea({ ...field(form, 'reason'), label: { text: 'Why? (optional)', size: 's' } })}
 ${button({ text: 'Propose move', preventDoubleClick: true })}`;
+
+/** A move to the same school that waits: sent twice, or somebody else was quicker. */
+async function alreadyProposed(child: OpenChild, to: Place): Promise<SchoolMove | undefined> {
+  const school = schoolOf(to);
+  if (school === undefined) return undefined;
+  return (await movesOf(child)).find((move) => move.state === 'proposed' && move.to.organisation === school);
+}
 
 function requirePost(visit: Visit, from: string | undefined) {
   const post = decidingPost(visit.actor, [from ?? null]);
@@ -86,7 +103,7 @@ export const proposeMovePage: PageRoute = {
     visit.look('propose a move', async (access) => {
       const now = await situation(visit, await openChild(access, visit.parameters['child'] ?? ''));
       requirePost(visit, now.from);
-      return show(blankForm(proposal), now, visit);
+      return show(blankForm(proposal, now.left === null ? {} : { leavesOn: now.left }), now, visit);
     }),
 };
 
@@ -99,8 +116,16 @@ export const proposeMoveAction: PageRoute = {
       const post = requirePost(visit, now.from);
       const form = readForm(proposal, visit.body);
       if (!form.isComplete) return show(form, now, visit);
-      const read = await readDestination(access, form, form.values, undefined);
+      const wrong = moveDaysFault(form, form.values, visit.today);
+      if (wrong !== undefined) return show(wrong, now, visit);
+      const read = await readDestination(access, form, form.values, { at: now.left === null ? now.from : undefined });
       if (!read.ok) return show(read.form, now, visit);
+      const before = await alreadyProposed(now.child, read.to);
+      if (before !== undefined)
+        return redirect(
+          moveRoute.link({ child: now.child.id, move: before.id }),
+          'A move to this school waits already. Nothing more was proposed',
+        );
       const { kind, leavesOn, startsOn, source, reason } = form.values;
       const move = await proposeMove(
         now.child,

@@ -1,11 +1,12 @@
 /** On the overview of a child: the moves between schools, and what can be done about them. */
-import { placeName } from '../../kinds/school-place.ts';
+import { placeName, placeTitle } from '../../kinds/school-place.ts';
 import { movesOf, type SchoolMove } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
 import { handoverRoute, moveRoute, proposeMoveRoute } from '../../ui/addresses.ts';
 import type { ChildPanel } from '../../ui/child-panel.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { html } from '../../ui/html.ts';
+import { lastSchool } from '../last-school.ts';
 import { moveStateTag, placeOfMove } from '../pages/move.ts';
 import { decidingPost } from '../who-decides.ts';
 
@@ -18,11 +19,8 @@ export const schoolMovesPanel: ChildPanel = {
       moves.flatMap(({ from, to }) => [from.organisation, to.organisation].filter((id) => id !== null)),
       [],
     );
-    const canPropose =
-      decidingPost(
-        visit.actor,
-        visit.actor.posts.map((held) => held.organisation),
-      ) !== undefined;
+    const at = await lastSchool(child);
+    const canPropose = decidingPost(visit.actor, [at?.organisation ?? null]) !== undefined;
     const actionsOf = (move: SchoolMove) => [
       { text: 'Open', visuallyHiddenText: 'the move', href: moveRoute.link({ child: child.id, move: move.id }) },
       ...(move.state === 'confirmed'
@@ -38,7 +36,7 @@ ${
     : summaryList({
         rows: moves.map((move) => ({
           key: moveStateTag(move.state),
-          value: `${placeName(placeOfMove(move.from), names)} to ${placeName(placeOfMove(move.to), names)}`,
+          value: `${placeTitle(placeOfMove(move.from), names)} to ${placeName(placeOfMove(move.to), names)}`,
           actions: { items: actionsOf(move) },
         })),
       })

@@ -75,7 +75,7 @@ function schoolRows(enrolments: readonly OnRoll[], names: Names): Html {
   return summaryList({
     rows: enrolments.map(({ organisation, startsOn, endsOn, yearGroup }) => ({
       key: names.organisation(organisation),
-      value: html`From ${onDate(startsOn)}${endsOn === null ? ', on the roll now' : html` to ${onDate(endsOn)}`}${yearGroup !== null && html`. Year group ${yearGroup}`}`,
+      value: html`From ${onDate(startsOn)}${endsOn === null ? ', on the roll now' : html` to ${onDate(endsOn)}`}${endsOn === null && yearGroup !== null && html`. Year group ${yearGroup}`}`,
     })),
   });
 }

@@ -1,5 +1,5 @@
 /** My work: what my posts owe and what is owed to them, soonest first. */
-import { type Viewer as Holder, roles } from '../../kinds/vocabulary.ts';
+import { type Viewer as Holder, type Role, roles } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import { type ChildSummary, childSummaries, fullName } from '../../record/child.ts';
 import { type DueFilter, dueFilters, type OwedDuty, type WorkList, workList } from '../../record/duties.ts';
@@ -137,6 +137,20 @@ ${scrollPane({
 ${pages(paging, list.total, (page) => homeRoute.link({}, { side, due, post, page }))}`;
 }
 
+const inSchools: readonly Role[] = [
+  'class-teacher',
+  'senco',
+  'dsl',
+  'head-of-year',
+  'headteacher',
+  'data-manager',
+  'designated-teacher',
+  'first-aid-lead',
+];
+
+const whomToRing = ({ posts }: Visit['actor']): string =>
+  posts.some(({ role }) => inSchools.includes(role)) ? 'your designated safeguarding lead' : 'your manager';
+
 export const myWorkPage: PageRoute = {
   method: 'GET',
   path: homeRoute.path,
@@ -158,7 +172,7 @@ ${subNavigation({ label: 'Which side', items: [tab('owed', 'What I owe'), tab('o
 <div class="throughline-filter-layout">
 ${filters(asked, loaded, visit)}
 <div>${results(asked, loaded, visit)}
-<p class="govuk-body-s">This shows only children you are involved with, in the roles you hold. If something is missing, ring your designated safeguarding lead.</p></div>
+<p class="govuk-body-s">This shows only children you are involved with, in the roles you hold. If something is missing, ring ${whomToRing(visit.actor)}.</p></div>
 </div>`,
     };
   },

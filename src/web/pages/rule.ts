@@ -1,20 +1,14 @@
 /** One rule: what it asks, of whom, by when, where it comes from and how sure we are. */
 import { problem } from '../../errors.ts';
 import { roles } from '../../kinds/vocabulary.ts';
-import { limitInWords } from '../../rulebook/explain.ts';
-import type { Due } from '../../rulebook/pack/limit-schema.ts';
+import { dueInWords } from '../../rulebook/diff/diff-rules.ts';
 import type { PackRule, Rulebook } from '../../rulebook/rulebook.ts';
-import { ruleRoute } from '../../ui/addresses.ts';
+import { ruleRoute, rulesRoute } from '../../ui/addresses.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { basisWords, verifiedTag } from '../../ui/duty-words.ts';
 import { checkedHref } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute } from '../../ui/page-route.ts';
-
-const dueInWords = (due: Due): string =>
-  typeof due === 'object' && 'first' in due
-    ? `${limitInWords(due.first)} If that has passed: ${limitInWords(due.elseIfPassed).toLowerCase()}`
-    : limitInWords(due);
 
 function owedRows({ rule }: PackRule): readonly { readonly key: string; readonly value: string }[] {
   if ('duty' in rule) {
@@ -24,6 +18,7 @@ function owedRows({ rule }: PackRule): readonly { readonly key: string; readonly
       { key: 'By when', value: dueInWords(rule.due) },
     ];
   }
+  if (!('item' in rule)) return [];
   return [
     { key: 'What it holds', value: rule.contents },
     { key: 'Sent by', value: roles[rule.send.owner.role] },
@@ -76,6 +71,8 @@ export const rulePage: PageRoute = {
       title: 'Rule',
       heading: behind.rule.title,
       caption: 'Rule',
+      section: 'rules',
+      breadcrumbs: [{ text: 'Rules', href: rulesRoute.link() }, { text: 'Rule' }],
       main: ruleView(behind),
     });
   },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isProblem, problem } from '../../errors.ts';
 import { parsePostcode } from '../../identity/postcode.ts';
-import { parseDfeNumber, slashedDfeNumber } from '../../identity/school-number.ts';
+import { type DfeNumber, parseDfeNumber, slashedDfeNumber } from '../../identity/school-number.ts';
 import type { Role } from '../../kinds/vocabulary.ts';
 import { type Actor, holdsRole, worksAt } from '../../record/actor.ts';
 import { findOrganisation, type Organisation, searchSchools } from '../../record/organisations.ts';
@@ -94,7 +94,7 @@ const phases = [
 ] as const;
 
 const newSchool = z.object({
-  name: requiredText({ label: 'Name of the school', max: 200 }),
+  name: requiredText({ label: 'Name of the school', enter: 'Enter the name of the school', max: 200 }),
   number: z.string().transform((text, context) => {
     const parsed = parseDfeNumber(text);
     if (parsed.ok) return parsed.value;
@@ -105,13 +105,13 @@ const newSchool = z.object({
   town: optionalText({ label: 'Town', max: 100 }),
   postcode: z
     .string()
-    .max(12)
+    .max(12, 'Enter a full UK postcode')
     .optional()
     .transform((text, context) => {
       if (text === undefined) return undefined;
       const parsed = parsePostcode(text);
       if (parsed.ok) return parsed.value;
-      context.addIssue({ code: 'custom', message: parsed.says });
+      context.addIssue({ code: 'custom', message: 'Enter a full UK postcode' });
       return z.NEVER;
     }),
   termDates: oneOf(['authority', 'unknown'], "Select whether the school keeps the council's term dates"),
@@ -144,6 +144,9 @@ const termDatesItems = [
     hint: 'Limits counted in school days will say that they cannot be computed, until its dates are added.',
   },
 ];
+
+const taken = (number: DfeNumber): string =>
+  `A school with the number ${slashedDfeNumber(number)} is already on the list. Search for it instead of adding it again`;
 
 const addForm = (form: Form<typeof newSchool>, { formToken }: Visit): PageReply => ({
   kind: 'page',
@@ -187,7 +190,7 @@ export const addSchoolAction: PageRoute = {
       return redirect(schoolRoute.link({ school }), 'The school has been added');
     } catch (error) {
       if (isProblem(error) && error.code === 'SCHOOL_NUMBER_TAKEN')
-        return addForm(withError(form, 'number', `${error.message} ${error.next}`), visit);
+        return addForm(withError(form, 'number', taken(form.values.number)), visit);
       throw error;
     }
   },

@@ -5,6 +5,7 @@ import { type Role, roles } from '../../kinds/vocabulary.ts';
 import { homeRoute, signInRoute, signOutRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { hiddenField } from '../../ui/components/form-element.ts';
+import { insetText } from '../../ui/components/inset-text.ts';
 import { checkedHref } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageReply } from '../../ui/page-route.ts';
@@ -28,6 +29,9 @@ export type SignInParts = {
   readonly isSecure: boolean;
   readonly sessionHours: number;
 };
+
+/** What the address of the page says: where to go afterwards, and whether something that was sent has been lost. */
+type Asked = { readonly back: string; readonly lost: boolean };
 
 const groups: readonly { readonly title: string; readonly roles: readonly Role[] }[] = [
   {
@@ -96,7 +100,19 @@ const personRow = (person: DemoPerson, back: string): Html => html`
   </form>
 </li>`;
 
-function demoPage(people: readonly DemoPerson[], back: string): PageReply {
+/** For somebody whom the product has sent here: what has happened, and what comes next. */
+function whyHere({ back, lost }: Asked): Html | undefined {
+  if (lost) {
+    return insetText({
+      text: 'You were signed out because you were away for a while. What you sent has not been saved. Sign in, then enter it again.',
+    });
+  }
+  return back === '' || back === homeRoute.link().toString()
+    ? undefined
+    : insetText({ text: 'Sign in to continue. You will come back to the page you asked for.' });
+}
+
+function demoPage(people: readonly DemoPerson[], asked: Asked): PageReply {
   const titles = [...groups.map(({ title }) => title), 'Others'].filter((title) =>
     people.some((person) => groupOf(person) === title),
   );
@@ -105,20 +121,21 @@ function demoPage(people: readonly DemoPerson[], back: string): PageReply {
     title: 'Sign in',
     heading: 'Who do you want to be?',
     main: html`
+${whyHere(asked)}
 <p class="govuk-body">This is a demonstration. Choose one of its people to see what they see. All of them, and all children, are fictional.</p>
 ${titles.map(
   (title) =>
-    html`<h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list throughline-people">${people.filter((person) => groupOf(person) === title).map((person) => personRow(person, back))}</ul>`,
+    html`<h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list throughline-people">${people.filter((person) => groupOf(person) === title).map((person) => personRow(person, asked.back))}</ul>`,
 )}`,
   };
 }
 
-const livePage: PageReply = {
+const livePage = (asked: Asked): PageReply => ({
   kind: 'page',
   title: 'Sign in',
   heading: 'Sign in',
-  main: html`<p class="govuk-body">No way to sign in has been set up here yet. Ring your administrator.</p>`,
-};
+  main: html`${whyHere(asked)}<p class="govuk-body">No way to sign in has been set up here yet. Ring your administrator.</p>`,
+});
 
 const signOutPage: PageReply = {
   kind: 'page',
@@ -145,9 +162,10 @@ export const signInRoutes =
     const name = cookieName(isSecure);
     const cookie = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'lax' } as const;
 
-    server.get(signInRoute.path, (request, response) =>
-      show(request, response, demo === null ? livePage : demoPage(demo, textIn(request.query, 'back'))),
-    );
+    server.get(signInRoute.path, (request, response) => {
+      const asked = { back: textIn(request.query, 'back'), lost: textIn(request.query, 'lost') === 'yes' };
+      return show(request, response, demo === null ? livePage(asked) : demoPage(demo, asked));
+    });
 
     server.post(signInRoute.path, async (request, response) => {
       const person = demo?.find(({ id }) => id === textIn(request.body, 'person'));

@@ -1,5 +1,6 @@
 /** A child's chronology as a timeline: what happened, who recorded it, and what became overdue meanwhile. */
 
+import { dayOf, timeZone } from '../../clock.ts';
 import type { Names } from '../../kinds/kind.ts';
 import { kindNamed, sentenceOf } from '../../kinds/registry.ts';
 import { compartments, statuses } from '../../kinds/vocabulary.ts';
@@ -40,11 +41,14 @@ const areas = {
 const isArea = (text: string | undefined): text is keyof typeof areas =>
   text !== undefined && Object.hasOwn(areas, text);
 
-const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO('Europe/London').toPlainDate();
+/** What begins with a day, as an involvement or a lapsed limit does, is said without the hour. */
+function moment(at: Temporal.Instant, today: Temporal.PlainDate): Html {
+  const { hour, minute } = at.toZonedDateTimeISO(timeZone);
+  return hour === 0 && minute === 0 ? dateWithDistance(dayOf(at), today) : atInstant(at);
+}
 
 function happened(entry: ChronologyEntry, today: Temporal.PlainDate): Html {
-  if (entry.precision === 'moment') return atInstant(entry.happenedFrom);
+  if (entry.precision === 'moment') return moment(entry.happenedFrom, today);
   const until = entry.happenedTo === null ? undefined : html` to ${onDate(dayOf(entry.happenedTo))}`;
   return html`${dateWithDistance(dayOf(entry.happenedFrom), today)}${until}`;
 }
@@ -84,13 +88,13 @@ function entryLine(entry: ChronologyEntry, names: Names, today: Temporal.PlainDa
 
 const stepWords = { opened: 'Opened', 'due-soon': 'Due soon', overdue: 'Overdue' } as const;
 
-const traceLine = (trace: TraceLine, rulebook: Rulebook): Line => ({
+const traceLine = (trace: TraceLine, rulebook: Rulebook, today: Temporal.PlainDate): Line => ({
   at: trace.at,
   order: 0,
   area: 'time',
   item: {
     label: stepWords[trace.step],
-    when: atInstant(trace.at),
+    when: moment(trace.at, today),
     classes: 'throughline-timeline-trace',
     text: html`<p class="govuk-body">${rulebook.dutyRule(trace.rule)?.rule.title ?? trace.rule}</p>
 ${trace.overtakenAt !== null && html`<p class="govuk-body-s">This was shown, and no longer holds since ${onDate(dayOf(trace.overtakenAt))}.</p>`}`,
@@ -110,7 +114,7 @@ export const timelinePage: PageRoute = {
         [recordedBy, data['practitioner']].filter((id) => typeof id === 'string'),
       );
       const names = await loadNames(access, organisations, named);
-      const traces = (await tracesOf(open)).map((trace) => traceLine(trace, access.engine.rulebook));
+      const traces = (await tracesOf(open)).map((trace) => traceLine(trace, access.engine.rulebook, visit.today));
       const all = [...entries.map((entry) => entryLine(entry, names, visit.today)), ...traces];
       return { identity: childIdentity(open, await identifiersOf(open), visit.today), lines: all, child: open.id };
     });

@@ -1,0 +1,67 @@
+/** throughline rules check: whether packs can be read, name what exists, agree with each other and keep their own examples. */
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { projectRoot } from '../../config.ts';
+import { isProblem } from '../../errors.ts';
+import { packFiles, readBundledBankHolidays } from '../../record/read-engine.ts';
+import { unknownDuties } from '../../rulebook/measure/check-measure.ts';
+import { checkPack } from '../../rulebook/pack/check-pack.ts';
+import type { Pack } from '../../rulebook/pack/pack-schema.ts';
+import { compileRulebook } from '../../rulebook/rulebook.ts';
+import type { Command, Terminal, Words } from '../command.ts';
+
+const ownPacks = join(projectRoot, 'packs');
+
+/** Whether packs that are each right are right together. */
+function sayTogether(packs: readonly Pack[], say: Terminal['say']): boolean {
+  try {
+    const rulebook = compileRulebook(packs);
+    const unknown = unknownDuties(
+      packs,
+      rulebook.duties.map(({ rule }) => rule.duty),
+    );
+    for (const says of unknown) say(says);
+    return unknown.length === 0;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    say(error.message);
+    return false;
+  }
+}
+
+async function runAlone({ say }: Terminal, { positionals }: Words): Promise<number> {
+  const bankHolidays = await readBundledBankHolidays(ownPacks);
+  const files = (await Promise.all((positionals.length === 0 ? [ownPacks] : positionals).map(packFiles))).flat();
+  if (files.length === 0) {
+    say('There are no packs (files that end in .yaml) there.');
+    return 2;
+  }
+  const packs: Pack[] = [];
+  let wrong = 0;
+  for (const file of files) {
+    const { pack, findings } = checkPack(await readFile(file, 'utf8'), bankHolidays);
+    const name = relative(process.cwd(), file);
+    for (const { line, says } of findings) say(`${name}:${line}  ${says}`);
+    if (pack !== null) {
+      packs.push(pack);
+      const examples = pack.rules.reduce((sum, rule) => sum + rule.examples.length, 0);
+      if (findings.length === 0) say(`${name}  ${pack.rules.length} rules, ${examples} examples hold (${pack.status})`);
+    }
+    wrong += findings.length;
+  }
+  if (!sayTogether(packs, say)) wrong += 1;
+  say(
+    wrong === 0
+      ? `\n${files.length} packs are right.`
+      : `\n${wrong} ${wrong === 1 ? 'thing has' : 'things have'} to be put right.`,
+  );
+  return wrong === 0 ? 0 : 1;
+}
+
+export const rulesCheckCommand: Command = {
+  name: 'rules check',
+  usage: 'rules check [FILE or FOLDER...]',
+  summary: 'checks packs of rules and runs every worked example in them',
+  options: {},
+  runAlone,
+};

@@ -1,0 +1,122 @@
+/** Facts about the care a child is given. */
+import type { Fact } from './fact.ts';
+
+export const parentingFacts = {
+  'basic-care-good': {
+    title: 'Food, clothing and health care provided',
+    area: 'basic-care',
+    isStrength: true,
+    against: [
+      'inconsistent-basic-care',
+      'struggling-to-care',
+      'erratic-care',
+      'chronic-neglect',
+      'cannot-give-safe-care',
+    ],
+  },
+  'inconsistent-basic-care': { title: 'Basic care is inconsistent', area: 'basic-care' },
+  'parent-needs-advice': { title: 'A parent needs advice on care', area: 'basic-care' },
+  'too-many-carers': { title: 'Too many or unsuitable carers', area: 'basic-care' },
+  'missed-antenatal-care': { title: 'Some antenatal care missed', area: 'basic-care' },
+  'young-parent-without-support': { title: 'Young, inexperienced parent without support', area: 'basic-care' },
+  'struggling-to-care': { title: 'Struggling to give adequate care', area: 'basic-care' },
+  'erratic-care': { title: 'Food, warmth or supervision erratic', area: 'basic-care' },
+  'chronic-neglect': { title: 'Chronic neglect, basics often missing', area: 'basic-care' },
+  'earlier-child-hard-to-care-for': { title: 'An earlier child was hard to care for', area: 'basic-care' },
+  'cannot-give-safe-care': { title: 'Cannot give good enough, safe care', area: 'basic-care' },
+  'earlier-children-not-cared-for': { title: 'Unable to care for earlier children', area: 'basic-care' },
+  'nobody-to-care': { title: 'Nobody to care for the child', area: 'basic-care' },
+  'protected-from-harm': {
+    title: 'Protected from harm',
+    area: 'ensuring-safety',
+    isStrength: true,
+    against: ['unsafe-situations', 'dangerous-adults-not-kept-away', 'unexplained-injury'],
+  },
+  'some-exposure-to-danger': { title: 'Some exposure to danger at home or outside', area: 'ensuring-safety' },
+  'frequent-minor-attendances': {
+    title: 'Frequent visits to hospital or GP for minor things',
+    area: 'ensuring-safety',
+  },
+  'parental-stress-affecting-safety': { title: 'Parental stress beginning to affect safety', area: 'ensuring-safety' },
+  'unsafe-situations': { title: 'In unsafe situations', area: 'ensuring-safety' },
+  'instability-with-domestic-abuse': { title: 'Instability with domestic abuse', area: 'ensuring-safety' },
+  'frequent-accidents': { title: 'Frequent accidents', area: 'ensuring-safety' },
+  'pre-birth-assessment-needed': {
+    title: 'Unborn child who needs an assessment of risk before birth',
+    area: 'ensuring-safety',
+  },
+  'unexplained-injury': { title: 'Unexplained injury', area: 'ensuring-safety' },
+  'serious-harm-suspected-or-disclosed': {
+    title: 'Serious harm suspected on reasonable grounds, or disclosed',
+    area: 'ensuring-safety',
+  },
+  'fabricated-illness-suspected': { title: 'Suspected fabricated or induced illness', area: 'ensuring-safety' },
+  'dangerous-adults-not-kept-away': { title: 'Dangerous adults not kept away', area: 'ensuring-safety' },
+  'serious-domestic-abuse': {
+    title: 'Serious or escalating domestic abuse, with the child involved',
+    area: 'ensuring-safety',
+  },
+  'praise-and-stability': {
+    title: 'Praise and stability',
+    area: 'emotional-warmth',
+    isStrength: true,
+    against: ['erratic-warmth', 'rejecting-or-critical'],
+  },
+  'inconsistent-responses': {
+    title: "Responses inconsistent, or a parent's own needs unmet",
+    area: 'emotional-warmth',
+  },
+  'erratic-warmth': { title: 'Warmth erratic, or many carers without attachment', area: 'emotional-warmth' },
+  'seen-as-the-problem': { title: 'Parents see the child as the problem', area: 'emotional-warmth' },
+  'rejecting-or-critical': { title: 'Highly critical, rejecting or apathetic', area: 'emotional-warmth' },
+  'threatens-to-put-child-out': {
+    title: 'Parent threatens to put the child out, or asks for accommodation',
+    area: 'emotional-warmth',
+  },
+  'consistent-boundaries': {
+    title: 'Consistent boundaries',
+    area: 'guidance-and-boundaries',
+    isStrength: true,
+    against: ['inconsistent-boundaries', 'limits-not-set', 'beyond-control'],
+  },
+  'inconsistent-boundaries': { title: 'Inconsistent boundaries, little routine', area: 'guidance-and-boundaries' },
+  'over-controlling': { title: 'Over-controlling', area: 'guidance-and-boundaries' },
+  'limits-not-set': {
+    title: 'Parents struggle or refuse to set limits, too loose or too harsh',
+    area: 'guidance-and-boundaries',
+  },
+  'poor-role-model': { title: 'A parent is a poor role model', area: 'guidance-and-boundaries' },
+  'beyond-control': { title: 'No effective boundaries, child beyond control', area: 'guidance-and-boundaries' },
+  'high-risk-of-family-breakdown': {
+    title: 'Challenging behaviour with a high risk of family breakdown',
+    area: 'guidance-and-boundaries',
+  },
+  'stable-home': { title: 'Stable family life', area: 'stability', isStrength: true, against: ['chaotic-family-life'] },
+  'parental-needs-crowding-out': {
+    title: 'Parental mental ill health, substance use, domestic abuse or housing beginning to crowd out the child',
+    area: 'stability',
+  },
+  'parental-needs-affecting-care': {
+    title: 'Parental mental ill health or substance use significantly affects care',
+    area: 'stability',
+  },
+  'parental-needs-safety-fails': {
+    title: 'Parental mental ill health or substance use so severe that safety fails',
+    area: 'stability',
+  },
+  'chaotic-family-life': { title: 'Chaotic family life', area: 'stability' },
+  'works-with-services': {
+    title: 'Works with services',
+    area: 'engagement',
+    isStrength: true,
+    against: ['poor-engagement', 'persistent-non-engagement', 'contact-refused-while-concern'],
+  },
+  'poor-engagement': { title: 'Poor engagement with services', area: 'engagement' },
+  'persistent-non-engagement': { title: 'Persistent non-engagement with services', area: 'engagement' },
+  'contact-refused-while-concern': { title: 'Contact refused while serious concern remains', area: 'engagement' },
+  'reasonable-cause-to-suspect-significant-harm': {
+    title: 'Reasonable cause to suspect significant harm',
+    area: 'ensuring-safety',
+  },
+  'immediate-danger': { title: 'Immediate danger', area: 'ensuring-safety' },
+} as const satisfies Readonly<Record<string, Fact>>;

@@ -1,0 +1,59 @@
+/** Replays everybody's chronology under a rulebook, and counts. It sees all and says only numbers. */
+
+import { replayChild } from '../rulebook/replay/replay-child.ts';
+import { createTally, type Tally } from '../rulebook/replay/tally.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Access, RecordServices } from './access.ts';
+import { ruleEntry, type StoredEntry } from './entry-row.ts';
+import { loadWorld, organisationsOf } from './load-world.ts';
+import { loadEntries } from './store-entries.ts';
+import { asSystem, type System } from './system.ts';
+
+const atOnce = 100;
+
+async function subjectsAfter({ transaction, actor }: Access, last: string | null): Promise<readonly string[]> {
+  const rows = await transaction
+    .selectFrom('subject')
+    .select('id')
+    .where('partnership_id', '=', actor.partnership)
+    .$if(last !== null, (query) => query.where('id', '>', last ?? ''))
+    .orderBy('id')
+    .limit(atOnce)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export type PopulationReplay = {
+  readonly rulebook: Rulebook;
+  /** What would have been said from then on counts. */
+  readonly from: Temporal.Instant;
+  readonly progress?: (children: number) => void;
+};
+
+/** In short transactions, so that a large population holds nothing up. */
+export async function replayPopulation(
+  services: RecordServices,
+  system: System,
+  { rulebook, from, progress }: PopulationReplay,
+): Promise<Tally> {
+  const now = services.clock.now().epochMilliseconds;
+  const tally = createTally(from.epochMilliseconds, now);
+  let children = 0;
+  for (let last: string | null = null; ; ) {
+    const after: string | null = last;
+    const batch = await asSystem(services, system, async (access) => {
+      const ids = await subjectsAfter(access, after);
+      const stored = await loadEntries(access.transaction, system.partnership, ids);
+      const all: readonly StoredEntry[] = [...stored.values()].flat();
+      const world = await loadWorld(access.transaction, system.partnership, access.engine, organisationsOf(all));
+      return { ids, stored, world };
+    });
+    for (const entries of batch.stored.values()) {
+      tally.addChild(replayChild(entries.map(ruleEntry), batch.world, rulebook, now));
+      children += 1;
+    }
+    progress?.(children);
+    last = batch.ids.at(-1) ?? null;
+    if (batch.ids.length < atOnce) return tally.result();
+  }
+}

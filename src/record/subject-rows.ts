@@ -1,0 +1,63 @@
+/** The row of each subject: how far its chronology goes, the newest link of its chain, and the lock of whoever appends to it. */
+import { sql } from 'kysely';
+import type { Milliseconds } from '../rulebook/calendar/days.ts';
+import type { Access } from './access.ts';
+import { firstLink } from './entry-row.ts';
+import { type Column, insertRows, instantText } from './insert-rows.ts';
+
+export type SubjectState = { readonly lastSeq: number; readonly lastRecorded: Milliseconds; readonly chain: string };
+
+export type AppendedSubject = { readonly subject: string; readonly isNew: boolean; readonly state: SubjectState };
+
+/** Of a subject that has no record yet. */
+export const beginning: SubjectState = { lastSeq: 0, lastRecorded: 0, chain: firstLink };
+
+/** Those of the subjects that exist, locked until the transaction ends, always in the same order. */
+export async function lockSubjects(
+  { transaction, actor }: Access,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, SubjectState>> {
+  if (subjects.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('subject')
+    .select(['id', 'last_seq', 'last_recorded_at', 'chain'])
+    .where('partnership_id', '=', actor.partnership)
+    .where('id', 'in', [...subjects])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { lastSeq: row.last_seq, lastRecorded: row.last_recorded_at.epochMilliseconds, chain: row.chain.toString('hex') },
+    ]),
+  );
+}
+
+const columns = (partnership: string, deriveLater: boolean): readonly Column<AppendedSubject>[] => [
+  { name: 'partnership_id', type: 'uuid', of: () => partnership },
+  { name: 'id', type: 'uuid', of: ({ subject }) => subject },
+  { name: 'kind', type: 'text', of: () => 'child' },
+  { name: 'last_seq', type: 'integer', of: ({ state }) => state.lastSeq },
+  { name: 'last_recorded_at', type: 'timestamptz', of: ({ state }) => instantText(state.lastRecorded) },
+  { name: 'chain', type: 'bytea', of: ({ state }) => state.chain },
+  { name: 'derive_pending', type: 'boolean', of: () => deriveLater },
+];
+
+/** Stores where the chronologies of subjects have got to. Those that are not new are locked. */
+export async function storeSubjects(
+  { transaction, actor }: Access,
+  appended: readonly AppendedSubject[],
+  deriveLater: boolean,
+): Promise<void> {
+  const isNew = appended.filter((each) => each.isNew);
+  await insertRows(transaction, 'subject', columns(actor.partnership, deriveLater), isNew);
+  const old = appended.filter((each) => !each.isNew);
+  if (old.length === 0) return;
+  await sql`UPDATE subject s SET last_seq = now.last_seq, last_recorded_at = now.last_recorded_at,
+      chain = decode(now.chain, 'hex'), derive_pending = s.derive_pending OR ${deriveLater}
+    FROM unnest(${sql.val(old.map(({ subject }) => subject))}::uuid[], ${sql.val(old.map(({ state }) => state.lastSeq))}::integer[],
+      ${sql.val(old.map(({ state }) => instantText(state.lastRecorded)))}::timestamptz[],
+      ${sql.val(old.map(({ state }) => state.chain))}::text[]) AS now (id, last_seq, last_recorded_at, chain)
+    WHERE s.partnership_id = ${actor.partnership} AND s.id = now.id`.execute(transaction);
+}
