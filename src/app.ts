@@ -18,6 +18,7 @@ import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
 import { healthRoutes } from './web/pages/health.ts';
 import { myWorkPage } from './web/pages/my-work.ts';
+import { replayPage } from './web/pages/replay.ts';
 import { rulePage } from './web/pages/rule.ts';
 import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { addSchoolAction, addSchoolPage, schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
@@ -51,6 +52,7 @@ export const routes: readonly PageRoute[] = [
   childrenPage,
   childOverviewPage([schoolMovesPanel]),
   timelinePage,
+  replayPage,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,

@@ -23,7 +23,7 @@ const noteOn = (day: string, to?: string) =>
     at,
   );
 
-const { salt, contentHash: ignored, ...plain } = noteOn('2026-11-20');
+const { salt, ...plain } = noteOn('2026-11-20');
 const withData = (data: Readonly<Record<string, unknown>>): StoredEntry => ({ ...plain, data });
 
 /** What every stored hash was made of: data as pairs in the order of their keys, nothing for what is undefined. */

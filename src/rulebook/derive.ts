@@ -3,7 +3,7 @@
  * total: no clock, no reading, no exception on valid input.
  */
 import type { Milliseconds } from './calendar/days.ts';
-import type { Duty } from './duty/duty.ts';
+import type { DerivedDuty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
 import type { HappenedWithout } from './gate/gate.ts';
 import type { Ladder } from './ladder/ladder.ts';
@@ -14,7 +14,7 @@ import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
 export type Derived = {
-  readonly duties: readonly Duty[];
+  readonly duties: readonly DerivedDuty[];
   /** Every question that was ever raised, closed ones among them. */
   readonly prompts: readonly Prompt[];
   /** What happened without what its gate needs. */

@@ -8,6 +8,7 @@ export const signOutRoute = route('/sign-out');
 export const childrenRoute = route('/children');
 export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
+export const replayRoute = route('/children/:child/replay');
 
 export const movesRoute = route('/moves');
 export const proposeMoveRoute = route('/children/:child/propose-move');

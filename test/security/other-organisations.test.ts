@@ -101,7 +101,7 @@ test('the matching team may not join a child with one who was not asked about', 
   const [task] = await allRows<{ id: string }>(started.databases, 'match_task');
   const browser = await started.signIn('matching');
   for (const same of [ids.child, nobody, 'x'.repeat(300), '__proto__']) {
-    const { statusCode } = await browser.post(`/matching/${task?.id ?? ''}`, { same }, '/matching');
+    const { statusCode } = await browser.post(`/matching/${task?.id ?? ''}`, { same }, '/schools/add');
     assert.equal(statusCode, 404, same.slice(0, 20));
   }
 });

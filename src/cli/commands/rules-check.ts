@@ -8,6 +8,7 @@ import { unknownDuties } from '../../rulebook/measure/check-measure.ts';
 import { checkPack } from '../../rulebook/pack/check-pack.ts';
 import type { Pack } from '../../rulebook/pack/pack-schema.ts';
 import { compileRulebook } from '../../rulebook/rulebook.ts';
+import { unknownPrompts } from '../../rulebook/threshold/unknown-prompts.ts';
 import type { Command, Terminal, Words } from '../command.ts';
 
 const ownPacks = join(projectRoot, 'packs');
@@ -20,8 +21,9 @@ function sayTogether(packs: readonly Pack[], say: Terminal['say']): boolean {
       packs,
       rulebook.duties.map(({ rule }) => rule.duty),
     );
-    for (const says of unknown) say(says);
-    return unknown.length === 0;
+    const all = unknown.concat(unknownPrompts(packs));
+    for (const says of all) say(says);
+    return all.length === 0;
   } catch (error) {
     if (!isProblem(error)) throw error;
     say(error.message);

@@ -7,12 +7,15 @@ import { compileInForce } from '../in-force.ts';
 import type { Chronology } from '../pattern/chronology.ts';
 import { type CompiledPattern, compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
-import { type Begun, beginningOf, knownSince } from './beginning.ts';
+import { armsOf } from './arms.ts';
+import { type Begun, beginningOf } from './beginning.ts';
 import { type CompiledDue, compileDay, compileDue } from './compile-due.ts';
-import type { Duty } from './duty.ts';
+import type { DerivedDuty } from './duty.ts';
 import type { DutyRule } from './duty-rule.ts';
-import { endingOf } from './ending.ts';
+import { type EndingOf, endingOf } from './ending.ts';
+import { compileRepeat, type Occurrence } from './occurrences.ts';
 import { compartmentsOf, compileParty, narrowest, viewerOf } from './parties.ts';
+import { whenKnown } from './when-known.ts';
 
 export type CompiledDuty = {
   readonly rule: DutyRule;
@@ -23,9 +26,9 @@ export type CompiledDuty = {
    */
   readonly kinds: ReadonlySet<string>;
   readonly triggers: readonly string[];
-  readonly derive: (chronology: Chronology, world: World, asOf: Milliseconds) => readonly Duty[];
-  /** Every instant at which time alone may begin or end an instance, in no order. */
-  readonly breakpoints: (chronology: Chronology) => readonly Milliseconds[];
+  readonly derive: (chronology: Chronology, world: World, asOf: Milliseconds) => readonly DerivedDuty[];
+  /** Every instant until then at which time alone may begin or end an instance, and maybe more, in no order. */
+  readonly breakpoints: (chronology: Chronology, world: World, until: Milliseconds) => readonly Milliseconds[];
   /** How the limit of an instance is reached, for its explanation. */
   readonly reach: CompiledDue['reach'];
 };
@@ -64,6 +67,9 @@ export function compileDuty(
   const boundOf = rule.beginsBefore === undefined ? null : compileDay(rule.beginsBefore);
   const ownerOf = compileParty(rule.owner);
   const receiverOf = rule.to === undefined ? null : compileParty(rule.to);
+  const tellsOf = (rule.overdue ?? []).map(({ tell }) => compileParty(tell));
+  const repeat = rule.repeat === undefined ? null : compileRepeat(rule.repeat);
+  const rearmed = rule.rearmed === undefined ? null : compilePattern(rule.rearmed);
   const beginningKinds = new Set([...trigger.kinds, ...(condition?.kinds ?? [])]);
   const always = [rule.compartment, ...usualCompartments(condition?.absent ?? [])];
   const untilDone = [...always, ...usualCompartments(done.kinds)];
@@ -84,55 +90,95 @@ export function compileDuty(
     return { trigger: by, ...beginning, due: reached.due };
   };
 
-  const instanceOf = (by: EffectiveEntry, chronology: Chronology, world: World, asOf: Milliseconds): Duty | null => {
+  const occurrencesOf = (
+    begun: Begun,
+    chronology: Chronology,
+    world: World,
+    asOf: Milliseconds,
+  ): readonly Occurrence[] => {
+    const { trigger: by } = begun;
+    const instance = dutyInstance(rule.duty, by);
+    const find: EndingOf = (opened) =>
+      endingOf({ done, ends }, chronology, { ...opened, instance, trigger: by }, asOf);
+    if (repeat !== null) return repeat(begun, find, world, asOf);
+    if (rearmed !== null) return armsOf(rearmed, begun, find, chronology, asOf);
+    const only = { suffix: '', opensAt: begun.at, after: null };
+    return [{ ...only, due: begun.due, ending: find(only), rests: [], afterMissed: false }];
+  };
+
+  const instancesOf = (
+    by: EffectiveEntry,
+    chronology: Chronology,
+    world: World,
+    asOf: Milliseconds,
+  ): readonly DerivedDuty[] => {
     const begun = begin(by, chronology, world, asOf);
-    if (begun === null) return null;
+    if (begun === null) return [];
     const owner = ownerOf(by, world);
     const receiver = receiverOf?.(by, world) ?? null;
-    const instance = dutyInstance(rule.duty, by);
-    const ending = endingOf({ done, ends }, chronology, { instance, trigger: by, opensAt: begun.at }, asOf);
     const between =
       rule.between === undefined ? null : [...viewerOf(owner), ...(receiver === null ? [] : viewerOf(receiver))];
-    const rests = [by, ...begun.evidence, ...(ending === null ? [] : [ending.by])];
-    return {
-      rule: rule.duty,
-      pack: identity.pack,
-      packVersion: identity.version,
-      instance,
-      item,
-      trigger: by.id,
-      evidence: begun.evidence.map((entry) => entry.id),
-      owner,
-      to: receiver,
-      opensAt: begun.at,
-      knownAt: knownSince(begun, chronology, beginningKinds, (earlier) => {
-        const then = triggersInForce(earlier, world).find(({ root, part }) => root === by.root && part === by.part);
-        return then === undefined ? null : begin(then, earlier, world, asOf);
-      }),
-      due: begun.due,
-      warnsAt: due.warnsAt(begun.due, world),
-      ending: ending === null ? null : { at: ending.at, entry: ending.entry, how: ending.how },
-      compartments: compartmentsOf(ending === null ? untilDone : always, rests),
-      audience: narrowest([between, ...rests.map((entry) => entry.audience)]),
-    };
+    const tells = tellsOf.map((tellOf) => tellOf(by, world));
+    const known = whenKnown(
+      begun,
+      chronology,
+      { beginning: beginningKinds, all: new Set([...beginningKinds, ...done.kinds]) },
+      {
+        begin: (earlier) => {
+          const then = triggersInForce(earlier, world).find(({ root, part }) => root === by.root && part === by.part);
+          return then === undefined ? null : begin(then, earlier, world, asOf);
+        },
+        occurrences: (then, earlier) => occurrencesOf(then, earlier, world, asOf),
+      },
+    );
+    return occurrencesOf(begun, chronology, world, asOf).map((one): DerivedDuty => {
+      const { ending } = one;
+      const evidence = [...begun.evidence, ...one.rests];
+      const rests = [by, ...evidence, ...(ending === null ? [] : [ending.by])];
+      return {
+        rule: rule.duty,
+        pack: identity.pack,
+        packVersion: identity.version,
+        instance: `${dutyInstance(rule.duty, by)}${one.suffix}`,
+        item,
+        trigger: by.id,
+        evidence: evidence.map((entry) => entry.id),
+        owner,
+        to: receiver,
+        tells,
+        opensAt: one.opensAt,
+        knownAt: known(one),
+        due: one.due,
+        warnsAt: due.warnsAt(one.due, world),
+        ending: ending === null ? null : { at: ending.at, entry: ending.entry, how: ending.how },
+        compartments: compartmentsOf(ending === null || one.afterMissed ? untilDone : always, rests),
+        audience: narrowest([between, ...rests.map((entry) => entry.audience)]),
+      };
+    });
   };
+
+  /** When time brings what comes round again. Everything else begins and ends with an entry or a window. */
+  const openings = (chronology: Chronology, world: World, until: Milliseconds): readonly Milliseconds[] =>
+    triggersInForce(chronology, world).flatMap((by) => {
+      const begun = begin(by, chronology, world, until);
+      return begun === null ? [] : occurrencesOf(begun, chronology, world, until).map(({ opensAt }) => opensAt);
+    });
 
   return {
     rule,
     item,
     triggers: trigger.kinds,
     reach: due.reach,
-    kinds: new Set([...beginningKinds, ...done.kinds, ...(ends?.kinds ?? []), 'duty.waived', 'entry.withdrawn']),
+    kinds: new Set([...beginningKinds, ...done.kinds, ...(ends?.kinds ?? []), ...(rearmed?.kinds ?? []), 'duty.waived', 'entry.withdrawn']),
     derive: (chronology, world, asOf) =>
-      triggersInForce(chronology, world)
-        .map((by) => instanceOf(by, chronology, world, asOf))
-        .filter((duty) => duty !== null),
-    breakpoints: (chronology) => [
+      triggersInForce(chronology, world).flatMap((by) => instancesOf(by, chronology, world, asOf)),
+    breakpoints: (chronology, world, until) => [
+      ...(repeat === null ? [] : openings(chronology, world, until)),
       ...chronology.ofKind('duty.waived').map((waiver) => waiver.happened),
       ...triggersIn(chronology)
         .flatMap((by) => joined?.triggers(by, chronology, null) ?? [by])
         .flatMap((by) =>
-          [condition, done, ends].flatMap((pattern) => pattern?.breakpoints({ chronology, trigger: by }) ?? []),
+          [condition, done, ends, rearmed].flatMap((pattern) => pattern?.breakpoints({ chronology, trigger: by }) ?? []),
         ),
     ],
   };

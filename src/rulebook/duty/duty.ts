@@ -18,7 +18,10 @@ export type Duty = {
   readonly rule: string;
   readonly pack: string;
   readonly packVersion: string;
-  /** The rule and the first entry of the trigger's chain: the same duty keeps it through every correction. */
+  /**
+   * The rule and the first entry of the trigger's chain: the same duty keeps it through every correction. The second time
+   * of what comes round again is `…/2`; what is armed again is named by the entry that did it.
+   */
   readonly instance: string;
   /** The item of a handover that this is about. */
   readonly item: string | null;
@@ -39,6 +42,9 @@ export type Duty = {
   readonly compartments: readonly Compartment[];
   readonly audience: readonly Viewer[] | null;
 };
+
+/** As it comes from derive(): also who else is told when it is overdue. */
+export type DerivedDuty = Duty & { readonly tells: readonly Party[] };
 
 /** `late-known`: the limit had passed before it was owed, or before anybody here could know. */
 export const dutyStates = [

@@ -9,7 +9,19 @@ export type FoundEnding = Ending & { readonly by: EffectiveEntry };
 
 export type Endings = { readonly done: CompiledPattern; readonly ends: CompiledPattern | null };
 
-type Instance = { readonly instance: string; readonly trigger: EffectiveEntry; readonly opensAt: Milliseconds };
+/** Where an instance begins: what follows the first one's name, from when, and what was used up to open it. */
+export type Opened = {
+  readonly suffix: string;
+  readonly opensAt: Milliseconds;
+  readonly after: EffectiveEntry | null;
+};
+export type EndingOf = (opened: Opened) => FoundEnding | null;
+
+type Instance = Opened & { readonly instance: string; readonly trigger: EffectiveEntry };
+
+/** What happened at the same moment is in the order in which it was first recorded. */
+export const isAfter = (entry: EffectiveEntry, other: EffectiveEntry): boolean =>
+  entry.happened > other.happened || (entry.happened === other.happened && entry.place > other.place);
 
 /** The first instant at which a pattern holds, and the newest entry that makes it true. */
 export function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'>, asOf: Milliseconds) {
@@ -25,25 +37,26 @@ export function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'
 /**
  * Whichever came first. What ties itself to the trigger discharges it whenever it happened: a file may be sent before the
  * move is confirmed. Anything else has to happen while the duty runs, and nothing from before the trigger ends it otherwise.
+ * When it comes round again, everything has to happen from then on.
  */
 export function endingOf(
   { done, ends }: Endings,
   chronology: Chronology,
-  { instance, trigger, opensAt }: Instance,
+  { instance, suffix, trigger, opensAt, after }: Instance,
   asOf: Milliseconds,
 ): FoundEnding | null {
   const found: FoundEnding[] = [];
-  const isDone = firstTruth(
-    done,
-    { chronology, trigger, counts: (entry, tied) => tied || entry.happened >= opensAt },
-    asOf,
-  );
+  const counts = (entry: EffectiveEntry, tied: boolean): boolean =>
+    suffix === ''
+      ? tied || entry.happened >= opensAt
+      : entry.happened >= opensAt && (after === null || isAfter(entry, after));
+  const isDone = firstTruth(done, { chronology, trigger, counts }, asOf);
   if (isDone !== null) found.push({ ...isDone, how: 'done' });
   const hasEnded =
     ends && firstTruth(ends, { chronology, trigger, counts: (entry) => entry.happened >= trigger.happened }, asOf);
   if (hasEnded !== null) found.push({ ...hasEnded, how: 'ended' });
   for (const waiver of chronology.ofKind('duty.waived')) {
-    if (waiver.data['instance'] === instance && waiver.happened <= asOf) {
+    if (waiver.data['instance'] === `${instance}${suffix}` && waiver.happened <= asOf) {
       found.push({ at: waiver.happened, entry: waiver.id, how: 'waived', by: waiver });
     }
   }

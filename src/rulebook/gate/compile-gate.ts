@@ -55,13 +55,21 @@ export function compileGate(rule: GateRule, identity: PackIdentity): CompiledGat
     return rests === null ? null : { rests, until: due.kind === 'at' ? due.at : Number.POSITIVE_INFINITY };
   }
 
-  /** Who may see it: everything it rests on, and the usual places of what is not there. */
-  function seenBy({ need, met, condition }: CompiledNeed, { status }: Verdict, rests: readonly EffectiveEntry[]) {
-    const missing = status === 'met' || status === 'not-needed' ? [] : usualCompartments(met.kinds);
-    const untrue = status === 'not-needed' ? usualCompartments(condition?.kinds ?? []) : [];
-    const about = need.per === undefined ? [] : usualCompartments([need.per.entry].flat());
+  /**
+   * Who may see it: everything it rests on, and the usual places of what is not there. A need that somebody may be
+   * excepted from is always as hidden as the exception would be: a line that is missing for one person would tell it.
+   */
+  function seenBy(compiled: CompiledNeed, { status }: Verdict, rests: readonly EffectiveEntry[]) {
+    const { need, met, condition, exceptions } = compiled;
+    const kinds = [
+      ...(need.per === undefined ? [] : [need.per.entry].flat()),
+      ...(need.exceptions.length === 0 ? [] : exceptions.kinds),
+      ...(status === 'not-met' || status === 'excepted' ? met.kinds : []),
+      ...(status === 'not-met' && emergency?.defers.includes(need.id) ? (isEmergency?.kinds ?? []) : []),
+      ...(status === 'not-needed' ? (condition?.kinds ?? []) : []),
+    ];
     return {
-      compartments: compartmentsOf([rule.compartment, ...missing, ...untrue, ...about], rests),
+      compartments: compartmentsOf([rule.compartment, ...usualCompartments(kinds)], rests),
       audience: narrowest(rests.map((entry) => entry.audience)),
     };
   }

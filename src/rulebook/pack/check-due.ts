@@ -53,7 +53,7 @@ export function mismatch(unit: Unit, calendar: CalendarReference | undefined, mo
     return 'Working days are counted on the calendar "working days". Add: calendar: working days';
   if (unit === 'school days' && (calendar === undefined || calendar === 'working days'))
     return "School days are counted on a school's calendar. Name it, for example: calendar: { school: trigger.from }";
-  if (moves && calendar === undefined) return 'A limit that moves off a day off needs a calendar. Name one.';
+  if (moves && calendar === undefined) return 'A limit that moves off a day off, or has a cut-off hour, needs a calendar. Name one.';
   if (
     !moves &&
     calendar !== undefined &&

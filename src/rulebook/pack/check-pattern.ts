@@ -1,6 +1,7 @@
 /** Checks the patterns of a rule: kinds, fields and values that exist, and absences where an entry is needed. */
 import { isKind, kindNames } from '../../kinds/registry.ts';
 import { namesTrigger, operandsOf, pathOf, triggerPath } from '../pattern/field.ts';
+import { elapsed, shortest } from '../pattern/lasting.ts';
 import { suggestion } from './closest.ts';
 import type { Comparison, EntryPattern, Literal, Pattern } from './pattern-schema.ts';
 import { fieldCanBe, fieldCanContain, fieldIsNumber, fieldNames, fieldWords, kindHasField } from './schema-field.ts';
@@ -92,6 +93,11 @@ export function checkPattern(pattern: Pattern, triggers: readonly string[], path
   } else if ('latest' in pattern) {
     checkEntry(pattern.latest, triggers, [...path, 'latest'], report);
     checkEntry(pattern.since, triggers, [...path, 'since'], report);
+  } else if ('lasting' in pattern) {
+    checkEntry(pattern.lasting.from, triggers, [...path, 'lasting', 'from'], report);
+    checkEntry(pattern.lasting.to, triggers, [...path, 'lasting', 'to'], report);
+    if (pattern.within !== undefined && elapsed(pattern.atLeast) + elapsed('1 day') > shortest(pattern.within))
+      report([...path, 'within'], 'So much does not fit. Make the window at least a day longer than what has to last.');
   } else checkEntry(pattern, triggers, path, report);
 }
 

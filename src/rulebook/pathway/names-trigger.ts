@@ -9,6 +9,7 @@ export function namesTriggerAnywhere(pattern: Pattern): boolean {
   if ('all' in pattern) return pattern.all.some(namesTriggerAnywhere);
   if ('any' in pattern) return pattern.any.some(namesTriggerAnywhere);
   if ('not' in pattern) return namesTriggerAnywhere(pattern.not);
+  if ('lasting' in pattern) return inEntry(pattern.lasting.from) || inEntry(pattern.lasting.to);
   return (
     Object.values(pattern).some(
       (part) => typeof part === 'object' && part !== null && 'entry' in part && inEntry(part),

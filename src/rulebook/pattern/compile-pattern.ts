@@ -9,6 +9,7 @@ import type { EffectiveEntry } from '../entry.ts';
 import type { EntryPattern, Pattern } from '../pack/pattern-schema.ts';
 import type { Chronology } from './chronology.ts';
 import { compileComparison, fieldOf, namesTrigger, pathOf, type Test } from './field.ts';
+import { compileLastingWindow, crossings, elapsed, lengthWithin, spellsOf } from './lasting.ts';
 
 export type Looking = {
   readonly chronology: Chronology;
@@ -134,6 +135,7 @@ export function compilePattern(source: Pattern): CompiledPattern {
   }
   if ('count' in source) return compileCount(source);
   if ('latest' in source) return compileSince(source);
+  if ('lasting' in source) return compileLasting(source);
   return compileSingle(source);
 }
 
@@ -198,5 +200,26 @@ function compileSince(source: Extract<Pattern, { latest: unknown }>): CompiledPa
     },
     breakpoints: (looking) =>
       [...matching(latest, looking), ...matching(since, looking)].map((candidate) => candidate.happened),
+  };
+}
+
+/** While a spell runs it says that what ends it has not happened. */
+function compileLasting(source: Extract<Pattern, { lasting: unknown }>): CompiledPattern {
+  const from = compileEntryPattern(source.lasting.from);
+  const to = compileEntryPattern(source.lasting.to);
+  const window = compileLastingWindow(source.within);
+  const wanted = elapsed(source.atLeast);
+  return {
+    kinds: new Set([...from.kinds, ...to.kinds]),
+    absent: new Set(to.kinds),
+    holds: (looking) => {
+      const { at } = looking;
+      const parts = spellsOf(matching(from, looking, at), matching(to, looking, at))
+        .map((spell) => ({ spell, length: lengthWithin(spell, window, at) }))
+        .filter(({ length }) => length > 0);
+      const total = parts.reduce((sum, { length }) => sum + length, 0);
+      return total >= wanted ? parts.flatMap(({ spell }) => spell.entries) : null;
+    },
+    breakpoints: (looking) => crossings(spellsOf(matching(from, looking), matching(to, looking)), window, wanted),
   };
 }

@@ -7,6 +7,7 @@ export function presences(pattern: Pattern): readonly EntryPattern[] {
   if ('any' in pattern) return pattern.any.flatMap(presences);
   if ('count' in pattern) return [pattern.count];
   if ('latest' in pattern) return [pattern.latest];
+  if ('lasting' in pattern) return [pattern.lasting.from];
   return 'entry' in pattern ? [pattern] : [];
 }
 

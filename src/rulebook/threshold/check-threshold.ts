@@ -116,9 +116,14 @@ function checkFactsOnce({ rule, report }: Check, path: Path): void {
 const hasCount = (when: Pattern): boolean =>
   'count' in when || ('all' in when && when.all.some(hasCount)) || ('any' in when && when.any.every(hasCount));
 
-function checkCumulative({ prompt, when, review, closedBy }: Cumulative, path: Path, { rule, report }: Check): void {
+function checkCumulative(
+  { prompt, when, review, ask, closedBy }: Cumulative,
+  path: Path,
+  { rule, report }: Check,
+): void {
   if ((prompt === undefined) === (when === undefined))
     report(path, 'Name a prompt that is a rule of its own, or write the pattern here under "when": one of the two.');
+  if (when !== undefined && ask === undefined) report(path, 'Write under "ask" the question that it asks.');
   if (review !== undefined) checkLevelCode(review, rule, [...path, 'review'], report);
   checkWhen(when, [...path, 'when'], report);
   if (when !== undefined && !hasCount(when))

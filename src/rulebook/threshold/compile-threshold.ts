@@ -58,7 +58,7 @@ const promptOf = (rule: ThresholdRule, cumulative: Cumulative, raised: PromptRul
   commences: rule.commences,
   lesson: rule.lesson,
   compartment: 'safeguarding',
-  question: cumulative.ask,
+  question: cumulative.ask ?? `${cumulative.title}?`,
   raised,
   owner: { role: cumulative.owner, of: { authorityOf: 'recorder' } },
   closedBy: cumulative.closedBy,

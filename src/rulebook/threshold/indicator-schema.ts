@@ -67,7 +67,10 @@ export const cumulative = z.strictObject({
   when: pattern.optional(),
   /** The level for which somebody has to look again. */
   review: levelCode.optional(),
-  ask: text.refine((written) => written.endsWith('?'), { error: 'Write a question, with a question mark at its end' }),
+  /** What is asked; a prompt of its own brings its question with it. */
+  ask: text
+    .refine((written) => written.endsWith('?'), { error: 'Write a question, with a question mark at its end' })
+    .optional(),
   /** Who is asked, at the council in whose area it was recorded. */
   owner: z.enum(roleCodes).default('team-manager'),
   closedBy: z.array(z.enum(roleCodes)).default(['team-manager']),

@@ -10,6 +10,7 @@ import type { Role } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import type { Actor, Post } from '../../record/actor.ts';
 import { isId } from '../../record/id.ts';
+import { asRecordRole } from '../../record/transaction.ts';
 
 export type ImportState =
   | 'reading'
@@ -115,6 +116,22 @@ export async function findBatch({ transaction, actor }: Access, id: string): Pro
     .executeTakeFirst();
   if (row === undefined) throw problem('NOT_FOUND');
   return parseBatch(row);
+}
+
+/** The batch, which nobody else can change until the transaction ends. Throws NOT_FOUND as `findBatch` does. */
+export async function lockBatch(access: Access, id: string): Promise<ImportBatch> {
+  await findBatch(access, id);
+  const { transaction, actor } = access;
+  await asRecordRole(transaction, () =>
+    transaction
+      .selectFrom('import_batch')
+      .select('id')
+      .where('partnership_id', '=', actor.partnership)
+      .where('id', '=', id)
+      .forUpdate()
+      .execute(),
+  );
+  return findBatch(access, id);
 }
 
 /** Other committed imports of the same file by the same organisation. */

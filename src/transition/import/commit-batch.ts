@@ -15,7 +15,7 @@ import { organisationsById, schoolByNumber } from '../../record/organisations.ts
 import { loadEntries } from '../../record/store-entries.ts';
 import { asRecordRole, withoutWaiting } from '../../record/transaction.ts';
 import { dayNumber, dayText } from '../../rulebook/calendar/days.ts';
-import { findBatch, type ImportBatch, type ImportPupil, nextPupils } from './batch.ts';
+import { findBatch, type ImportBatch, type ImportPupil, lockBatch, nextPupils } from './batch.ts';
 import { changedSections } from './changed-sections.ts';
 import { type ImportPlan, needsChoice, placeOf, plannedEntries, sectionsOf } from './import-plan.ts';
 import { openMatchTasks } from './open-match-tasks.ts';
@@ -29,7 +29,7 @@ const pupilsAtOnce = 500;
  * @param joins the uploader's school, the one that the file names, `unknown`, or null; only where the file does not say enough
  */
 export async function beginCommit(access: Access, id: string, joins: string | null): Promise<ImportBatch> {
-  const batch = await findBatch(access, id);
+  const batch = await lockBatch(access, id);
   if (batch.state !== 'ready') throw problem('IMPORT_NOT_READY', { state: batch.state });
   const uploader = (await organisationsById(access, [batch.organisation])).get(batch.organisation);
   if (batch.pupils === batch.refused) throw problem('IMPORT_NOT_READY', { state: 'without a pupil who can be taken' });
@@ -145,7 +145,7 @@ async function planPupils(
 }
 
 async function commitLot(access: Access, id: string): Promise<boolean> {
-  const batch = await findBatch(access, id);
+  const batch = await lockBatch(access, id);
   if (batch.state !== 'committing') return true;
   const pupils = await nextPupils(access, id, batch.progress, pupilsAtOnce);
   if (pupils.length === 0) {

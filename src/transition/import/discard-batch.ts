@@ -2,11 +2,11 @@
 import { problem } from '../../errors.ts';
 import type { Access } from '../../record/access.ts';
 import { asRecordRole } from '../../record/transaction.ts';
-import { findBatch } from './batch.ts';
+import { lockBatch } from './batch.ts';
 
 /** Throws IMPORT_NOT_READY. */
 export async function discardBatch(access: Access, id: string): Promise<void> {
-  const batch = await findBatch(access, id);
+  const batch = await lockBatch(access, id);
   if (batch.state !== 'ready') throw problem('IMPORT_NOT_READY', { state: batch.state });
   const { transaction, actor } = access;
   await asRecordRole(transaction, async () => {

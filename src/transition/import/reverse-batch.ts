@@ -10,13 +10,13 @@ import { type Addition, appendMany } from '../../record/append-many.ts';
 import type { NewEntry, StoredEntry } from '../../record/entry-row.ts';
 import { loadEntries } from '../../record/store-entries.ts';
 import { asRecordRole } from '../../record/transaction.ts';
-import { findBatch, type ImportBatch } from './batch.ts';
+import { type ImportBatch, lockBatch } from './batch.ts';
 
 const childrenAtOnce = 200;
 
 /** Says that a committed batch shall be taken back. Throws IMPORT_NOT_READY. */
 export async function beginReversal(access: Access, id: string): Promise<void> {
-  const batch = await findBatch(access, id);
+  const batch = await lockBatch(access, id);
   if (batch.state !== 'committed') throw problem('IMPORT_NOT_READY', { state: batch.state });
   await update(access, id, { state: 'reversing' });
 }
@@ -84,7 +84,7 @@ async function nextLot({ transaction, actor }: Access, batch: string, after: str
 type Reversed = { readonly last: string | null; readonly kept: number };
 
 async function reverseLot(access: Access, id: string, after: string): Promise<Reversed> {
-  const batch = await findBatch(access, id);
+  const batch = await lockBatch(access, id);
   const { transaction, actor, now } = access;
   const [subjects, existing] = await asRecordRole(transaction, async () => {
     const lot = await nextLot(access, id, after);

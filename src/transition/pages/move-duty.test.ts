@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Browser, type TestApp, testApp } from '../../../test/app.ts';
+import { involvementStarts } from '../../record/involvements.ts';
 import { confirmedMove } from '../../../test/decided-move.ts';
 import { allRows, asSystemAppend, ids, type PersonName, people } from '../../../test/small-partnership.ts';
 
@@ -110,6 +111,15 @@ test('finalising the plan: the special needs officer of the council says when', 
           recordedBy: null,
           data: { provision: 'E' },
         },
+        involvementStarts(
+          { organisation: ids.council, recordedBy: null },
+          {
+            organisation: ids.council,
+            purpose: 'authority-send',
+            reason: 'has a plan',
+            from: Temporal.Instant.from('2024-01-08T08:00:00Z'),
+          },
+        ),
       ],
     },
   ]);

@@ -92,7 +92,14 @@ test('work is that of the posts that somebody holds, and can be looked at for on
 test('what is between the two DSLs stands in nobody else’s work', async (t) => {
   const started = await testApp(t);
   await confirmedMove(started);
-  for (const name of ['primaryOffice', 'primaryTeacher', 'secondarySenco', 'secondaryOffice', 'admissions', 'matching'] as const) {
+  for (const name of [
+    'primaryOffice',
+    'primaryTeacher',
+    'secondarySenco',
+    'secondaryOffice',
+    'admissions',
+    'matching',
+  ] as const) {
     const browser = await started.signIn(name);
     for (const side of ['owed', 'owed-to'])
       assert.ok(!(await browser.get(`/?side=${side}`)).body.includes('DSL to DSL'), `${name} ${side}`);

@@ -14,7 +14,11 @@ test('a school is found by its name, its number and part of either, whatever the
     assert.ok(!body.includes('Withens Academy'), words);
   }
   for (const words of ['%', '_', "' OR 1=1 --", '999/9999', 'Kein'])
-    assert.match((await browser.get(`/schools?q=${encodeURIComponent(words)}`)).body, /No school on the list fits/u, words);
+    assert.match(
+      (await browser.get(`/schools?q=${encodeURIComponent(words)}`)).body,
+      /No school on the list fits/u,
+      words,
+    );
   assert.match((await browser.get('/schools')).body, /Showing 1 to 3 of 3/u);
 });
 
@@ -24,7 +28,13 @@ test('a school that is added is on the list with its number as people write it',
   const added = await browser.post('/schools/add', { ...newSchool, postcode: 'de24 9xd', town: 'Wyeford' });
   assert.equal(added.statusCode, 303);
   const { body } = await browser.get(String(added.headers.location));
-  for (const says of ['The school has been added', 'Hollow Way School', '830/4997', 'DE24 9XD', 'Its staff do not sign in here'])
+  for (const says of [
+    'The school has been added',
+    'Hollow Way School',
+    '830/4997',
+    'DE24 9XD',
+    'Its staff do not sign in here',
+  ])
     assert.ok(body.includes(says), says);
   assert.match((await browser.get('/schools?q=8304997')).body, /Hollow Way School/u);
 });
