@@ -14,6 +14,7 @@ import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/address
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
 import { type Background, createBackground } from './web/background.ts';
+import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
 import { healthRoutes } from './web/pages/health.ts';
@@ -21,7 +22,7 @@ import { myWorkPage } from './web/pages/my-work.ts';
 import { replayPage } from './web/pages/replay.ts';
 import { rulePage } from './web/pages/rule.ts';
 import { rulesPage, seesRules } from './web/pages/rules.ts';
-import { addSchoolAction, addSchoolPage, schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
+import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { type DemoPerson, signInRoutes } from './web/pages/sign-in.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { createServer } from './web/server.ts';

@@ -48,6 +48,14 @@ export interface SchoolCalendarTable {
   readonly terms: Json;
 }
 
+export interface BankHolidayListTable {
+  readonly partnership_id: string;
+  readonly version: number;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string | null;
+  readonly list: Json;
+}
+
 export interface PractitionerTable {
   readonly partnership_id: string;
   readonly id: string;
@@ -75,6 +83,8 @@ export interface SubjectTable {
   readonly chain: Buffer;
   readonly joined_to: string | null;
   readonly derive_pending: Generated<boolean>;
+  readonly derive_at: Generated<Instant | null>;
+  readonly calendar_changed_at: Generated<Instant | null>;
 }
 
 export interface EntryTable {
@@ -216,7 +226,7 @@ export interface TraceTable {
   readonly partnership_id: string;
   readonly subject_id: string;
   readonly instance: string;
-  readonly step: 'opened' | 'due-soon' | 'overdue';
+  readonly step: 'opened' | 'due-soon' | 'overdue' | 'recounted';
   readonly at: Instant;
   readonly overtaken_at: Instant | null;
   readonly rule: string;
@@ -310,6 +320,7 @@ export interface Tables {
   readonly installation: InstallationTable;
   readonly organisation: OrganisationTable;
   readonly school_calendar: SchoolCalendarTable;
+  readonly bank_holiday_list: BankHolidayListTable;
   readonly practitioner: PractitionerTable;
   readonly role_held: RoleHeldTable;
   readonly subject: SubjectTable;

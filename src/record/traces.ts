@@ -4,7 +4,8 @@ import type { OpenChild } from './child.ts';
 export type TraceLine = {
   readonly instance: string;
   readonly rule: string;
-  readonly step: 'opened' | 'due-soon' | 'overdue';
+  /** `recounted`: a calendar changed, and the limit with it. */
+  readonly step: 'opened' | 'due-soon' | 'overdue' | 'recounted';
   readonly at: Temporal.Instant;
   /** When it turned out not to hold. */
   readonly overtakenAt: Temporal.Instant | null;

@@ -57,11 +57,14 @@ export function derive(entries: readonly RuleEntry[], world: World, rulebook: Ru
 /**
  * Every instant at which the passing of time alone may change what is derived from what was recorded by `asOf`, besides
  * the instants that the duties themselves hold.
+ *
+ * @param until which they are wanted; later ones may be among them
  */
 export function breakpoints(
   entries: readonly RuleEntry[],
+  world: World,
   rulebook: Rulebook,
-  asOf: Milliseconds,
+  { asOf, until }: { readonly asOf: Milliseconds; readonly until: Milliseconds },
 ): readonly Milliseconds[] {
   const known = knownAt(entries, asOf);
   const chronology = chronologyOf(known);
@@ -71,5 +74,5 @@ export function breakpoints(
     ...rulebook.ladders,
     ...rulebook.pathways,
     ...rulebook.gates,
-  ].flatMap((rule) => rule.breakpoints(chronology));
+  ].flatMap((rule) => rule.breakpoints(chronology, world, until));
 }

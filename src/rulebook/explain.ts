@@ -2,13 +2,14 @@
  * Why something is owed, in parts that a page can show: the rule in plain words, its source and how sure we are, the
  * entries that made it, and the days that were counted and passed over.
  */
-import { type Day, dayAt } from './calendar/days.ts';
-import { isOpenDay } from './calendar/open-days.ts';
+import { type Day, dayAt, type Milliseconds } from './calendar/days.ts';
+import { isOpenDay, type OpenDays } from './calendar/open-days.ts';
 import { countsOpenDays } from './calendar/timescale.ts';
-import { fieldName, type Reached, timescaleOf } from './duty/compile-due.ts';
+import { type Reached, timescaleOf } from './duty/compile-due.ts';
 import type { Duty } from './duty/duty.ts';
+import { timeOf, whereCounted } from './duty/which-time.ts';
 import type { RuleEntry } from './entry.ts';
-import type { Limit } from './pack/limit-schema.ts';
+import { commencementInWords, limitInWords, repeatInWords } from './limit-words.ts';
 import type { Rule } from './pack/pack-schema.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,8 @@ export type Explanation = {
   readonly note: string | undefined;
   /** How the limit is counted, in words. */
   readonly limit: string;
+  /** For law that begins on a day set here: since when it has, or that it has not. */
+  readonly commencement: string | null;
   readonly trigger: string;
   readonly evidence: readonly string[];
   readonly discharge: string | null;
@@ -37,45 +40,34 @@ export type Explanation = {
   readonly days: readonly CountedDay[];
 };
 
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
-const inLeapYear = ({ day, month }: { readonly day: number; readonly month: number }): number =>
-  Date.UTC(2000, month - 1, day);
+type Counted = {
+  readonly length: string | undefined;
+  readonly from: Milliseconds | null;
+  readonly countsStart: boolean;
+  readonly calendar: OpenDays | null;
+  readonly due: Duty['due'];
+};
 
-export function limitInWords(limit: Limit): string {
-  if (limit === 'no fixed time') return 'No time is fixed for this.';
-  if ('within' in limit) {
-    const from =
-      limit.after === 'trigger'
-        ? 'what started it'
-        : limit.after === 'begun'
-          ? 'when it began'
-          : fieldName(limit.after);
-    if (timescaleOf(limit.within).unit === 'hours') return `Within ${limit.within} of ${from}.`;
-    const first = limit.counting === 'inclusive' ? 'counting that day' : 'not counting that day';
-    const moved = { none: '', earlier: 'last open day before', later: 'next open day' }[limit.roll];
-    const onDayOff = moved === '' ? '' : ` When that is a day off: the ${moved}.`;
-    return `Within ${limit.within} of ${from}, ${first}.${onDayOff}`;
-  }
-  const event = fieldName(limit.before);
-  if ('on' in limit) return `By the last ${dayAndMonth.format(inLeapYear(limit.on))} on or before ${event}.`;
-  if ('endOfTerm' in limit) return `By the end of the last term before ${event}.`;
-  return limit.atLeast === undefined ? `Before ${event}.` : `At least ${limit.atLeast} before ${event}.`;
-}
-
-/** The days of a limit in working or school days. Days, weeks and months need no list: every day counts. */
-function countedDays({ due, from, calendar, limit }: Reached): readonly CountedDay[] {
-  const isWithin = typeof limit === 'object' && 'within' in limit;
-  const length = isWithin ? limit.within : typeof limit === 'object' && 'atLeast' in limit ? limit.atLeast : undefined;
+/** The days of a limit on a calendar. Days, weeks and months need no list: every day counts. */
+function countedDays({ length, from, countsStart, calendar, due }: Counted): readonly CountedDay[] {
   if (length === undefined || !countsOpenDays(timescaleOf(length))) return [];
-  if (calendar === null || from === null || due.kind !== 'at' || due.day === null) return [];
+  if (calendar === null || from === null || due.kind !== 'at') return [];
   const start = dayAt(from);
-  const countsStart = isWithin && limit.counting === 'inclusive';
-  const first = Math.min(start, due.day);
-  return Array.from({ length: Math.abs(due.day - start) + 1 }, (_, index) => {
+  const inHours = due.day === null;
+  const last = due.day ?? dayAt(due.at);
+  const first = Math.min(start, last);
+  return Array.from({ length: Math.abs(last - start) + 1 }, (_, index) => {
     const day = first + index;
-    if (day === start && !countsStart) return { day, counted: false, why: 'the day it is counted from' };
+    if (day === start && !countsStart && !inHours) return { day, counted: false, why: 'the day it is counted from' };
     return { day, counted: isOpenDay(calendar, day), why: calendar.whyClosed(day) };
   });
+}
+
+function countedIn({ due, from, calendar, limit }: Reached): Counted {
+  if (typeof limit === 'string') return { length: undefined, from, countsStart: false, calendar, due };
+  const isWithin = 'within' in limit;
+  const length = isWithin ? limit.within : 'atLeast' in limit ? limit.atLeast : undefined;
+  return { length, from, countsStart: isWithin && limit.counting === 'inclusive', calendar, due };
 }
 
 /**
@@ -93,8 +85,18 @@ export function explain(
   if (behind === undefined || compiled === undefined) return null;
   const { pack, rule } = behind;
   const source = pack.sources[rule.source.ref];
+  const { repeat, rearmed } = compiled.rule;
   const trigger = entries.find((entry) => entry.id === duty.trigger);
+  const n = repeat === undefined ? 1 : timeOf(duty);
   const reached = trigger === undefined ? null : compiled.reach({ trigger, begun: duty.opensAt, world });
+  const later =
+    repeat === undefined || trigger === undefined || n === 1 ? null : whereCounted(repeat, n, duty, { trigger, world });
+  const words = [
+    n === 1 && reached !== null ? limitInWords(reached.limit) : '',
+    repeat === undefined ? '' : repeatInWords(repeat, n),
+    rearmed === undefined ? '' : 'It is owed again each time something new makes it so.',
+  ];
+  const counted = n === 1 ? reached && countedIn(reached) : later && { ...later, due: duty.due };
   return {
     rule,
     title: compiled.rule.title,
@@ -107,11 +109,12 @@ export function explain(
     },
     verified: rule.verified,
     note: rule.note,
-    limit: reached === null ? '' : limitInWords(reached.limit),
+    limit: words.filter((part) => part !== '').join(' '),
+    commencement: commencementInWords(behind, world),
     trigger: duty.trigger,
     evidence: duty.evidence,
     discharge: duty.ending?.entry ?? null,
-    calendar: reached?.calendar?.title ?? null,
-    days: reached === null ? [] : countedDays(reached),
+    calendar: counted?.calendar?.title ?? null,
+    days: counted === null ? [] : countedDays(counted),
   };
 }

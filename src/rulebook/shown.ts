@@ -23,13 +23,20 @@ const sameWords = (a: Shown | undefined, b: Shown): boolean =>
   a !== undefined && a.state === b.state && JSON.stringify(a.due) === JSON.stringify(b.due);
 
 /** Each recorded time, and each instant at which time alone may change what was derived until more was recorded. */
-function momentsOf(entries: readonly RuleEntry[], rulebook: Rulebook, asOf: Milliseconds): readonly Milliseconds[] {
+function momentsOf(
+  entries: readonly RuleEntry[],
+  world: World,
+  rulebook: Rulebook,
+  asOf: Milliseconds,
+): readonly Milliseconds[] {
   const recorded = [...new Set(entries.map((entry) => entry.recorded))]
     .filter((instant) => instant <= asOf)
     .toSorted((a, b) => a - b);
   const moments = recorded.flatMap((from, index) => {
     const until = recorded[index + 1] ?? asOf + 1;
-    const later = breakpoints(entries, rulebook, from).filter((instant) => instant > from && instant < until);
+    const later = breakpoints(entries, world, rulebook, { asOf: from, until: until - 1 }).filter(
+      (instant) => instant > from && instant < until,
+    );
     return [from].concat(later);
   });
   return [...new Set(moments)].toSorted((a, b) => a - b);
@@ -42,7 +49,7 @@ export function shownHistory(
   rulebook: Rulebook,
   asOf: Milliseconds,
 ): readonly Shown[] {
-  const moments = momentsOf(entries, rulebook, asOf);
+  const moments = momentsOf(entries, world, rulebook, asOf);
   const running = new Map<string, Shown>();
   const closed: Shown[] = [];
   const close = (instance: string, to: Milliseconds): void => {

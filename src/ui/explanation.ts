@@ -47,7 +47,7 @@ function countedList({ days, calendar }: Explanation): Html {
 }
 
 export function explanationView(explanation: Explanation): Html {
-  const { rule, source, basis, verified, note, limit } = explanation;
+  const { rule, source, basis, verified, note, limit, commencement } = explanation;
   const address = source.address === undefined ? undefined : checkedHref(source.address, 'citation');
   const words = `${source.title}, ${source.edition}`;
   return html`
@@ -58,6 +58,7 @@ ${summaryList({
       value: html`<a class="govuk-link" href="${ruleRoute.link({ rule: ruleId(rule) })}">${rule.title}</a>`,
     },
     { key: 'Limit', value: limit },
+    ...(commencement === null ? [] : [{ key: 'In force', value: commencement }]),
     { key: 'Basis', value: basisWords[basis] },
     {
       key: 'Source',

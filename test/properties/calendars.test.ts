@@ -6,6 +6,7 @@ import { dayNumber, dayText } from '../../src/rulebook/calendar/days.ts';
 import { combineOpenDays, isOpenDay, moveByOpenDays, type OpenDays } from '../../src/rulebook/calendar/open-days.ts';
 import { compileSchoolCalendar } from '../../src/rulebook/calendar/school-calendar.ts';
 import { derive } from '../../src/rulebook/derive.ts';
+import { timeOf, whereCounted } from '../../src/rulebook/duty/which-time.ts';
 import { bankHolidays, workingDays } from '../../src/rulebook/testing/scene.ts';
 import { chronology, latest } from './generate-chronology.ts';
 import { openDayLimit, rulebookWith } from './generate-rulebook.ts';
@@ -73,7 +74,14 @@ test('no limit in working or school days ever falls on a day off', () => {
         const trigger = entries.find(({ id }) => id === duty.trigger);
         const compiled = rules.dutyRule(duty.rule);
         if (duty.due.kind !== 'at' || trigger === undefined || compiled === undefined) continue;
-        const { calendar: open } = compiled.reach({ trigger, begun: duty.opensAt, world: where });
+        const { repeat } = compiled.rule;
+        const n = timeOf(duty);
+        const counted =
+          repeat === undefined || n === 1
+            ? compiled.reach({ trigger, begun: duty.opensAt, world: where })
+            : whereCounted(repeat, n, duty, { trigger, world: where });
+        if (n > 1 && !/(working|school) days/u.test(repeat?.every[n - 2] ?? repeat?.every.at(-1) ?? '')) continue;
+        const open = counted?.calendar ?? null;
         assert.ok(open !== null && duty.due.day !== null);
         assert.equal(open.whyClosed(duty.due.day), undefined, dayText(duty.due.day));
         reached += 1;

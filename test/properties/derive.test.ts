@@ -123,7 +123,12 @@ test('an instance keeps its name through corrections: no two duties share one, a
     fc.property(chronology, world, rulebook, (entries, where, rules) => {
       const { duties } = derive(entries, where, rules, forever);
       assert.equal(new Set(duties.map(({ instance }) => instance)).size, duties.length);
-      for (const duty of duties) assert.equal(duty.instance, `${duty.rule}/${rootOf(entries, duty.trigger)}`);
+      const first = duties.map(({ rule, trigger }) => `${rule}/${rootOf(entries, trigger)}`);
+      for (const [index, { instance }] of duties.entries()) {
+        const name = first[index] ?? '';
+        assert.ok(instance === name || instance.startsWith(`${name}/`), instance);
+        assert.ok(duties.some((duty) => duty.instance === name), 'there is no second time without a first');
+      }
     }),
   );
 });
@@ -150,7 +155,7 @@ test('the instants of a duty are in order: nothing opens before its trigger, or 
       for (const duty of derive(entries, where, rules, asOf).duties) {
         const trigger = entries.find(({ id }) => id === duty.trigger);
         assert.ok(trigger !== undefined);
-        const root = entries.find(({ id }) => duty.instance.endsWith(`/${id}`));
+        const root = entries.find(({ id }) => duty.instance.split('/')[1] === id);
         assert.ok(root !== undefined && duty.knownAt >= root.recorded && duty.knownAt <= asOf);
         assert.ok(duty.opensAt >= trigger.happened);
         assert.ok(duty.warnsAt === null || (duty.due.kind === 'at' && duty.warnsAt < duty.due.at));

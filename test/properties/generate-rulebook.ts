@@ -27,6 +27,20 @@ export const factPattern: fc.Arbitrary<Json> = fc
 
 const windows = pick('36 hours', '10 days', '90 days', '6 weeks', '3 months', undefined);
 
+const lasting: fc.Arbitrary<Json> = fc
+  .tuple(
+    factPattern,
+    factPattern,
+    pick<readonly [string, string | undefined]>(
+      ['1 hour', '36 hours'],
+      ['72 hours', '10 days'],
+      ['10 days', '6 weeks'],
+      ['5 weeks', '3 months'],
+      ['2 weeks', undefined],
+    ),
+  )
+  .map(([from, to, [atLeast, within]]) => ({ lasting: { from, to }, atLeast, ...(within && { within }) }));
+
 /** Any condition: everything that a pattern can be, within one another. */
 export const condition: fc.Arbitrary<Json> = fc.letrec<{ condition: Json }>((tie) => ({
   condition: fc.oneof(
@@ -39,6 +53,7 @@ export const condition: fc.Arbitrary<Json> = fc.letrec<{ condition: Json }>((tie
       .tuple(factPattern, pick(1, 2, 3), windows)
       .map(([count, atLeast, within]) => ({ count, atLeast, ...(within && { within }) })),
     fc.tuple(factPattern, factPattern).map(([latest, since]) => ({ latest, since })),
+    lasting,
   ),
 })).condition;
 
@@ -82,7 +97,20 @@ export const openDayLimit: fc.Arbitrary<Json> = fc.oneof(
 );
 
 const otherLimit: fc.Arbitrary<Json | string> = fc.oneof(
-  fc.constant('no fixed time'),
+  pick('no fixed time', 'as soon as possible', 'continuously'),
+  fc.tuple(amount, after, pick<Json>({}, { hours: { from: '08:30', to: '16:45' } })).map(([count, from, hours]) => ({
+    within: `${count} working hours`,
+    after: from,
+    calendar: 'working days',
+    ...hours,
+  })),
+  fc.tuple(amount, pick('trigger', 'begun'), counting, pick('12:00', '17:00')).map(([count, from, how, cutOff]) => ({
+    within: `${count} working days`,
+    after: from,
+    counting: how,
+    calendar: 'working days',
+    cutOff,
+  })),
   fc
     .tuple(amount, pick('hours', 'days', 'weeks', 'months'), after, counting)
     .map(([count, unit, from, how]) => ({ within: `${count} ${unit}`, after: from, counting: how })),
@@ -109,8 +137,31 @@ const about = { title: 'Rule', basis: 'local-policy', source: { ref: 'source', a
 const optional = (key: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
   fc.option(value, { nil: undefined, freq: 2 }).map((made) => (made === undefined ? {} : { [key]: made }));
 
-/** @param limits what the rules' limits are made of */
-export const dutyRule = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
+const interval: fc.Arbitrary<Json> = fc.oneof(
+  fc
+    .tuple(pick<unknown>('30 hours', '10 days', ['2 weeks', '6 weeks'], ['1 month', '3 months', '2 weeks']), counting)
+    .map(([every, how]) => ({ every, counting: how })),
+  fc
+    .tuple(pick('15 working days', '40 working hours'), counting)
+    .map(([every, how]) => ({ every, counting: how, calendar: 'working days' })),
+  pick<Json>({ every: '25 school days', calendar: { school: 'trigger.to' } }),
+  pick('earlier', 'later').map((roll) => ({ every: '1 month', calendar: 'working days', roll })),
+);
+const comingRound: fc.Arbitrary<Json> = fc
+  .tuple(interval, pick('actual', 'scheduled'))
+  .map(([every, from]) => ({ repeat: { ...every, from } }));
+const armedAgain: fc.Arbitrary<Json> = fc
+  .oneof(factPattern, fc.tuple(factPattern, factPattern).map((any) => ({ any })))
+  .map((rearmed) => ({ due: 'continuously', rearmed }));
+type Again = 'repeat' | 'rearmed';
+const again: Readonly<Record<Again, fc.Arbitrary<Json>>> = { repeat: comingRound, rearmed: armedAgain };
+const maybeAgain = fc.option(fc.oneof(comingRound, armedAgain), { nil: {}, freq: 2 });
+
+/**
+ * @param limits what the rules' limits are made of
+ * @param how every rule comes round again; some do, unless it is given
+ */
+export const dutyRule = (limits: fc.Arbitrary<unknown>, how?: Again): fc.Arbitrary<Json> =>
   fc
     .tuple(
       fc.record({
@@ -130,6 +181,8 @@ export const dutyRule = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
       }),
       optional('if', condition),
       optional('ends', endingPattern),
+      how === undefined ? maybeAgain : again[how],
+      optional('overdue', fc.constant([{ tell: { role: 'dsl', of: 'trigger.to' } }])),
       optional('to', fc.constant({ role: 'dsl', of: 'trigger.to' })),
       optional('between', fc.constant('owner and receiver')),
       optional(
@@ -165,9 +218,9 @@ const content = (rules: readonly Json[]): Json => ({
   rules,
 });
 
-const rulesOf = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<readonly Json[]> =>
+const rulesOf = (limits: fc.Arbitrary<unknown>, how?: Again): fc.Arbitrary<readonly Json[]> =>
   fc
-    .array(dutyRule(limits), { minLength: 1, maxLength: 3 })
+    .array(dutyRule(limits, how), { minLength: 1, maxLength: 3 })
     .map((duties) => duties.map((duty, index) => ({ duty: `duty-${index + 1}`, ...duty })));
 
 const anyRules = fc
@@ -181,5 +234,9 @@ const compile = (rules: readonly Json[]): Rulebook => compileRulebook([packSchem
 
 /** @param limits what the limits of its duties are made of */
 export const rulebookWith = (limits: fc.Arbitrary<unknown>): fc.Arbitrary<Rulebook> => rulesOf(limits).map(compile);
+
+/** Of duties that all come round again, by time or by an entry. */
+export const rulebookOf = (limits: fc.Arbitrary<unknown>, how: Again): fc.Arbitrary<Rulebook> =>
+  rulesOf(limits, how).map(compile);
 
 export const rulebook: fc.Arbitrary<Rulebook> = anyRules.map(compile);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { beginCommit, commitBatch } from '../../src/transition/import/commit-batch.ts';
+import { openBatch, readIntoBatch } from '../../src/transition/import/stage-transfer-file.ts';
 import { type Browser, type TestApp, testApp } from '../app.ts';
 import { allRows, ids, type PersonName } from '../small-partnership.ts';
-import { syntheticTransferFile } from '../transfer-file.ts';
-import { openBatch, readIntoBatch } from '../../src/transition/import/stage-transfer-file.ts';
-import { beginCommit, commitBatch } from '../../src/transition/import/commit-batch.ts';
 import { temporaryFile } from '../temporary-file.ts';
+import { syntheticTransferFile } from '../transfer-file.ts';
 
 const nobody = '20000000-0000-4000-8000-00000000ffff';
 
@@ -28,10 +28,18 @@ async function uploaded(
 }
 
 const alike = (body: string, id: string): string =>
-  body.replaceAll(/value="[\w-]{20,}"/gu, '').replaceAll(id, 'ID').replaceAll(nobody, 'ID');
+  body
+    .replaceAll(/value="[\w-]{20,}"/gu, '')
+    .replaceAll(id, 'ID')
+    .replaceAll(nobody, 'ID');
 
 /** The same answer, to the letter, for a thing of others as for a thing that is not there. */
-async function answersAlike(browser: Browser, id: string, of: (id: string) => Promise<{ statusCode: number; body: string; headers: object }>, what: string) {
+async function answersAlike(
+  browser: Browser,
+  id: string,
+  of: (id: string) => Promise<{ statusCode: number; body: string; headers: object }>,
+  what: string,
+) {
   const [real, none] = [await of(id), await of(nobody)];
   assert.equal(real.statusCode, none.statusCode, what);
   assert.ok(real.statusCode === 404 || real.statusCode === 403, `${what}: ${real.statusCode}`);

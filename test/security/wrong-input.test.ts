@@ -43,7 +43,12 @@ test('an address that cannot be read is a page that is not there, with the heade
 test('characters that nobody can type are left out, and the rest is kept', async (t) => {
   const { signIn, as } = await testApp(t);
   const browser = await signIn('admissions');
-  const sent = { name: 'Bent\u0000 Quarry\u0007 School 🏫', number: '830/2998', phase: 'Primary', termDates: 'unknown' };
+  const sent = {
+    name: 'Bent\u0000 Quarry\u0007 School 🏫',
+    number: '830/2998',
+    phase: 'Primary',
+    termDates: 'unknown',
+  };
   const added = await browser.post('/schools/add', sent);
   assert.equal(added.statusCode, 303);
   assert.match((await browser.get(String(added.headers.location))).body, /Bent Quarry School 🏫/u);

@@ -1,5 +1,5 @@
 /** What differs between two sets of packs, rule by rule, in words. */
-import { limitInWords } from '../explain.ts';
+import { limitInWords } from '../limit-words.ts';
 import type { Due } from '../pack/limit-schema.ts';
 import { type Pack, type Rule, ruleId } from '../pack/pack-schema.ts';
 

@@ -26,7 +26,11 @@ const answer = (...needs: readonly NeedAnswer[]): GateAnswer => ({
   passes: needs.every(({ status }) => status !== 'not-met'),
   needs,
 });
-const seen = (from: GateAnswer) => answerFor(from, ({ compartments, audience }) => audience === null && compartments.every((code) => code === 'general'));
+const seen = (from: GateAnswer) =>
+  answerFor(
+    from,
+    ({ compartments, audience }) => audience === null && compartments.every((code) => code === 'general'),
+  );
 const father = { value: 'father', entry: 'e9' };
 
 test('somebody who may see everything is told everything', () => {
@@ -36,7 +40,18 @@ test('somebody who may see everything is told everything', () => {
 });
 
 test('refused because of something not to be seen, it says whom to ask and nothing else', () => {
-  const reduced = seen(answer(need({}), need({ status: 'not-met', person: father, compartments: ['protected-location'], evidence: ['e9'], says: 'The father' })));
+  const reduced = seen(
+    answer(
+      need({}),
+      need({
+        status: 'not-met',
+        person: father,
+        compartments: ['protected-location'],
+        evidence: ['e9'],
+        says: 'The father',
+      }),
+    ),
+  );
   assert.deepEqual(reduced.ask, ['team-manager']);
   assert.equal(reduced.passes, false);
   assert.equal(reduced.needs.length, 1);

@@ -22,7 +22,7 @@ export function emergencyLimit({ within }: NonNullable<GateRule['emergency']>): 
 }
 
 const dueOf = ({ emergency }: GateRule, { id, afterwards }: Need): Due =>
-  afterwards?.due ?? (emergency?.defers.includes(id) ? emergencyLimit(emergency) : 'no fixed time');
+  afterwards?.due ?? (emergency?.defers.includes(id) ? emergencyLimit(emergency) : 'as soon as possible');
 
 /** The last instant of what is known by the day; the moment itself otherwise. What was done that day was not too late. */
 export const settled = ({ kind, happened }: Pick<EffectiveEntry, 'kind' | 'happened'>): Milliseconds =>

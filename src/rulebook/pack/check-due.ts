@@ -8,7 +8,7 @@ import { type PartyReference, recorder } from './rule-schema.ts';
 import { fieldIsDate, fieldIsOrganisation } from './schema-field.ts';
 import type { Path } from './schema-problems.ts';
 
-type Check = { readonly triggers: readonly string[]; readonly report: Report };
+export type Check = { readonly triggers: readonly string[]; readonly report: Report };
 
 function checkHolds(
   field: string,
@@ -33,7 +33,7 @@ export function checkParty({ of }: PartyReference, path: Path, check: Check): vo
   if (named !== recorder) checkOrganisation(named, at, check);
 }
 
-function checkCalendar(calendar: CalendarReference, path: Path, check: Check): void {
+export function checkCalendar(calendar: CalendarReference, path: Path, check: Check): void {
   if (calendar === 'working days') return;
   for (const [key, named] of Object.entries(calendar)) {
     if (typeof named === 'string') checkOrganisation(named, [...path, key], check);
@@ -53,7 +53,7 @@ export function mismatch(unit: Unit, calendar: CalendarReference | undefined, mo
     return 'Working days are counted on the calendar "working days". Add: calendar: working days';
   if (unit === 'school days' && (calendar === undefined || calendar === 'working days'))
     return "School days are counted on a school's calendar. Name it, for example: calendar: { school: trigger.from }";
-  if (moves && calendar === undefined) return 'A limit that moves off a day off, or has a cut-off hour, needs a calendar. Name one.';
+  if (moves && calendar === undefined) return 'A limit that moves off a day off needs a calendar. Name one.';
   if (
     !moves &&
     calendar !== undefined &&
@@ -83,15 +83,15 @@ function checkLimit(limit: Limit, path: Path, check: Check): void {
     return;
   }
   const moves = 'roll' in limit && limit.roll !== 'none' && !countsOpenDays(timescale);
-  const cutsOff = 'cutOff' in limit && limit.cutOff !== undefined;
-  const wrong = mismatch(timescale.unit, calendar, moves || (cutsOff && !countsOpenDays(timescale)));
+  const opens = 'cutOff' in limit && limit.cutOff !== undefined && calendar !== undefined && !countsOpenDays(timescale);
+  const wrong = mismatch(timescale.unit, calendar, moves || opens);
   if (wrong !== null) check.report([...path, key], wrong);
   if ('within' in limit) checkHours(limit, timescale.unit, path, check);
 }
 
 /** A cut-off hour and working hours, where they say something. */
 function checkHours(
-  { after, cutOff, hours }: Extract<Limit, { within: unknown }>,
+  { after, calendar, cutOff, hours }: Extract<Limit, { within: unknown }>,
   unit: Unit,
   path: Path,
   { triggers, report }: Check,
@@ -99,6 +99,8 @@ function checkHours(
   if (hours !== undefined && unit !== 'working hours')
     report([...path, 'hours'], `Nothing is counted in working hours here. Leave it out, or write working hours.`);
   if (cutOff === undefined) return;
+  if (calendar === undefined)
+    report([...path, 'cutOff'], 'What comes in too late counts from the next open day. Name a calendar.');
   if (unit === 'hours' || unit === 'working hours')
     report([...path, 'cutOff'], 'A cut-off hour is for limits in days: hours run on, and working hours have an end.');
   else if (after !== 'trigger' && after !== 'begun')

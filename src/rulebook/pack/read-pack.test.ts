@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problemsOf, problemsWith, rightPack, testRefusals } from '../testing/right-pack.ts';
+import { ruleKinds } from './pack-schema.ts';
 
 test('a pack without mistakes is read', () => {
   assert.deepEqual(problemsOf(rightPack), []);
@@ -44,7 +45,7 @@ testRefusals([
     'a rule that is neither duty nor item',
     '- item: file',
     '- thing: file',
-    '60: A rule begins with what kind it is: "duty" or "item".',
+    `60: A rule begins with what kind it is: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ruleKinds.map((kind) => `"${kind}"`))}.`,
   ],
   [
     'a rule that ends before it begins',

@@ -9,7 +9,7 @@ import type { EffectiveEntry } from '../entry.ts';
 import type { EntryPattern, Pattern } from '../pack/pattern-schema.ts';
 import type { Chronology } from './chronology.ts';
 import { compileComparison, fieldOf, namesTrigger, pathOf, type Test } from './field.ts';
-import { compileLastingWindow, crossings, elapsed, lengthWithin, spellsOf } from './lasting.ts';
+import { compileLastingWindow, crossings, elapsed, isWithin, spellsOf, totalAt } from './lasting.ts';
 
 export type Looking = {
   readonly chronology: Chronology;
@@ -171,13 +171,17 @@ function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPat
     kinds: new Set(entry.kinds),
     absent: none,
     holds: (looking) => {
-      const found = matching(entry, looking, looking.at).filter((candidate) => leaves(candidate.happened) > looking.at);
+      const happened = matching(entry, looking, looking.at);
+      if (happened.length < atLeast) return null;
+      const found = happened.filter((candidate) => leaves(candidate.happened) > looking.at);
       return found.length >= atLeast && isVaried(found, different) ? found : null;
     },
-    breakpoints: (looking) =>
-      matching(entry, looking)
-        .flatMap((candidate) => [candidate.happened, leaves(candidate.happened)])
-        .filter(Number.isFinite),
+    breakpoints: (looking) => {
+      const all = matching(entry, looking);
+      // With fewer than it takes, no instant makes a difference.
+      if (all.length < atLeast) return [];
+      return all.flatMap((candidate) => [candidate.happened, leaves(candidate.happened)]).filter(Number.isFinite);
+    },
   };
 }
 
@@ -214,11 +218,9 @@ function compileLasting(source: Extract<Pattern, { lasting: unknown }>): Compile
     absent: new Set(to.kinds),
     holds: (looking) => {
       const { at } = looking;
-      const parts = spellsOf(matching(from, looking, at), matching(to, looking, at))
-        .map((spell) => ({ spell, length: lengthWithin(spell, window, at) }))
-        .filter(({ length }) => length > 0);
-      const total = parts.reduce((sum, { length }) => sum + length, 0);
-      return total >= wanted ? parts.flatMap(({ spell }) => spell.entries) : null;
+      const spells = spellsOf(matching(from, looking, at), matching(to, looking, at));
+      const within = spells.filter((spell) => isWithin(spell, window, at));
+      return totalAt(within, window, at) >= wanted ? within.flatMap(({ entries }) => entries) : null;
     },
     breakpoints: (looking) => crossings(spellsOf(matching(from, looking), matching(to, looking)), window, wanted),
   };

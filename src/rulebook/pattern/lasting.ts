@@ -81,11 +81,16 @@ export function spellsOf(begins: readonly EffectiveEntry[], ends: readonly Effec
   return running === null ? spells : [...spells, { from: running.happened, to: null, entries: [running] }];
 }
 
+/** Whether something of it is not out of the window yet. */
+export const isWithin = ({ to }: Spell, window: Window, at: Milliseconds): boolean =>
+  to === null || to > window.begins(at);
+
 /** The part of a spell that lies within the window as of an instant. */
-export const lengthWithin = ({ from, to }: Spell, window: Window, at: Milliseconds): Milliseconds =>
+const lengthWithin = ({ from, to }: Spell, window: Window, at: Milliseconds): Milliseconds =>
   Math.max(0, Math.min(to ?? at, at) - Math.max(from, window.begins(at)));
 
-const totalAt = (spells: readonly Spell[], window: Window, at: Milliseconds): Milliseconds =>
+/** How long the spells lasted in all within the window. */
+export const totalAt = (spells: readonly Spell[], window: Window, at: Milliseconds): Milliseconds =>
   spells.reduce((total, spell) => total + lengthWithin(spell, window, at), 0);
 
 /**

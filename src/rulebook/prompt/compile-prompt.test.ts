@@ -27,7 +27,14 @@ const three = [missing('2026-10-09'), missing('2026-11-20'), missing('2026-12-12
 const closed = (happened: string, changes: Partial<Event['data']> = {}, more: Partial<Event> = {}): Event => ({
   kind: 'prompt.closed',
   happened,
-  data: { prompt: 'missing', instance: 'missing/1', outcome: 'need-found', reason: 'x', role: 'team-manager', ...changes },
+  data: {
+    prompt: 'missing',
+    instance: 'missing/1',
+    outcome: 'need-found',
+    reason: 'x',
+    role: 'team-manager',
+    ...changes,
+  },
   ...more,
 });
 const withdrawn = (of: string, happened: string): Event => ({
@@ -125,7 +132,12 @@ test('correcting the words of a closing leaves the questions that came after it 
 test('an entry that was withdrawn is marked, and all of them withdrawn the prompt is still there', () => {
   const one = only('2026-12-20', ...three, withdrawn('e2', '2026-12-14'));
   assert.deepEqual([one.withdrawn, one.corrected], [['e2'], []]);
-  const events = [...three, withdrawn('e1', '2026-12-14'), withdrawn('e2', '2026-12-14'), withdrawn('e3', '2026-12-14')];
+  const events = [
+    ...three,
+    withdrawn('e1', '2026-12-14'),
+    withdrawn('e2', '2026-12-14'),
+    withdrawn('e3', '2026-12-14'),
+  ];
   assert.deepEqual(only('2026-12-20', ...events).withdrawn, ['e1', 'e2', 'e3']);
 });
 
@@ -137,14 +149,25 @@ test('withdrawn before the pattern was complete, an entry never raised it', () =
 test('an entry that was corrected is marked, also when it is of another kind now', () => {
   const same = missing('2026-11-21', { recorded: '2026-12-14', corrects: 'e2' });
   assert.deepEqual(only('2026-12-20', ...three, same).corrected, ['e2']);
-  const other: Event = { kind: 'note.recorded', happened: '2026-11-20', recorded: '2026-12-14', corrects: 'e2', data: { text: 'x' } };
+  const other: Event = {
+    kind: 'note.recorded',
+    happened: '2026-11-20',
+    recorded: '2026-12-14',
+    corrects: 'e2',
+    data: { text: 'x' },
+  };
   const prompt = only('2026-12-20', ...three, other);
   assert.deepEqual([prompt.evidence, prompt.corrected, prompt.withdrawn], [['e1', 'e2', 'e3'], ['e2'], []]);
 });
 
 test('a correction into the kind counts from when it was recorded', () => {
   const note: Event = { kind: 'note.recorded', happened: '2026-11-20', data: { text: 'x' } };
-  const events = [missing('2026-10-09'), note, missing('2026-12-12'), missing('2026-11-20', { recorded: '2026-12-20', corrects: 'e2' })];
+  const events = [
+    missing('2026-10-09'),
+    note,
+    missing('2026-12-12'),
+    missing('2026-11-20', { recorded: '2026-12-20', corrects: 'e2' }),
+  ];
   assert.deepEqual(asked('2026-12-19', ...events), []);
   const prompt = only('2026-12-20', ...events);
   assert.deepEqual([prompt.raisedAt, prompt.knownAt], [at('2026-12-12'), at('2026-12-20')]);
@@ -178,8 +201,19 @@ const anchored = rulebookOf(`
 `);
 const heard = (when: string, ...events: readonly Event[]): readonly Prompt[] =>
   derive(chronicle(...events), world, anchored, at(when)).prompts;
-const concern = (happened: string): Event => ({ kind: 'concern.recorded', happened, organisation: oldSchool, compartment: 'safeguarding', data: { what: 'x' } });
-const voice = (happened: string, recorded = happened): Event => ({ kind: 'child-voice.recorded', happened, recorded, data: { said: 'x' } });
+const concern = (happened: string): Event => ({
+  kind: 'concern.recorded',
+  happened,
+  organisation: oldSchool,
+  compartment: 'safeguarding',
+  data: { what: 'x' },
+});
+const voice = (happened: string, recorded = happened): Event => ({
+  kind: 'child-voice.recorded',
+  happened,
+  recorded,
+  data: { said: 'x' },
+});
 
 test('an absence is raised when the wait is over although nobody was looking, and quotes what it is anchored to', () => {
   assert.deepEqual(heard('2026-10-08T23:59', concern('2026-09-10T10:00')), []);
@@ -220,9 +254,15 @@ test('a pattern that names two organisations is not made by one', () => {
   const decided = (happened: string, referredBy?: string): Event => ({
     kind: 'contact.decided',
     happened,
-    data: { contact: 'c', outcome: 'no-further-action', rationale: 'x', ...(referredBy !== undefined && { referredBy }) },
+    data: {
+      contact: 'c',
+      outcome: 'no-further-action',
+      rationale: 'x',
+      ...(referredBy !== undefined && { referredBy }),
+    },
   });
-  const raised = (...events: readonly Event[]) => derive(chronicle(...events), world, two, at('2027-01-01')).prompts.length;
+  const raised = (...events: readonly Event[]) =>
+    derive(chronicle(...events), world, two, at('2027-01-01')).prompts.length;
   const first = decided('2026-06-10', oldSchool);
   assert.equal(raised(first, decided('2026-10-12', oldSchool), decided('2026-11-23', oldSchool)), 0);
   assert.equal(raised(first, decided('2026-10-12'), decided('2026-11-23')), 0, 'nobody knows who made the contact');

@@ -113,6 +113,7 @@ export function compileRaise(rule: PromptRule): CompiledRaise {
       trigger === null
         ? raised.breakpoints({ chronology, trigger: null })
         : triggersIn(chronology).flatMap((by) => [
+            by.happened,
             waitFrom(by.happened),
             ...raised.breakpoints({ chronology, trigger: by }),
           ]),

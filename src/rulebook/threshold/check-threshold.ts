@@ -1,4 +1,5 @@
 /** Refuses a threshold document that contradicts itself, the law, or the promise that a concern never lowers a level. */
+import { factNamed } from '../../kinds/facts/facts.ts';
 import { checkPattern, type Report } from '../pack/check-pattern.ts';
 import { suggestion } from '../pack/closest.ts';
 import type { Pack } from '../pack/pack-schema.ts';
@@ -92,6 +93,14 @@ function checkIndicator(indicator: Indicator, path: Path, { rule, report }: Chec
     report([...path, 'levels'], 'An unmet need asks a question and stands at no level. Take the levels out.');
   if (facts.length === 0 && when === undefined)
     report(path, 'Say in which facts it is seen, or write a pattern under "when".');
+  for (const [index, fact] of facts.entries())
+    if ((factNamed(fact).isStrength === true) !== (kind === 'strength'))
+      report(
+        [...path, 'facts', index],
+        kind === 'strength'
+          ? `"${fact}" is no strength. Write it in an indicator of its own.`
+          : `"${fact}" is a strength. Write it in an indicator of its own, with "kind: strength".`,
+      );
   if (age !== undefined && age.to < age.from) report([...path, 'age'], 'The ages end before they begin.');
   checkWhen(when, [...path, 'when'], report);
 }

@@ -1,5 +1,6 @@
 /** Which entries count as evidence, how sure they are, and what became of them. */
 
+import { factNamed, isFact } from '../../kinds/facts/facts.ts';
 import { type Certainty, certaintyCodes, type Standing, standingCodes } from '../../kinds/observation.ts';
 import { isKind, kindNamed } from '../../kinds/registry.ts';
 import { dayAt, dayText, type Milliseconds } from '../calendar/days.ts';
@@ -24,6 +25,11 @@ export function certaintyOf({ kind, data }: EffectiveEntry): Certainty {
   const { certainty } = data;
   if (isCertainty(certainty)) return certainty;
   return isKind(kind) ? certaintyOfStatus[kindNamed(kind).status] : 'reported';
+}
+
+/** An observation of something that goes well can never be evidence of a concern, however wide a pattern is. */
+export function isStrength({ data: { fact } }: EffectiveEntry): boolean {
+  return typeof fact === 'string' && isFact(fact) && factNamed(fact).isStrength === true;
 }
 
 export const quote = (entry: EffectiveEntry): Quoted => ({

@@ -6,7 +6,7 @@ import type { EffectiveEntry } from '../entry.ts';
 import type { Chronology } from '../pattern/chronology.ts';
 import type { HoldsWith } from './band.ts';
 import type { CompiledIndicator, CompiledThreshold, CompiledTrigger } from './compile-threshold.ts';
-import { certaintyOf, compileAge, inOrder, quote, type Standings, standingsOf } from './evidence.ts';
+import { certaintyOf, compileAge, inOrder, isStrength, quote, type Standings, standingsOf } from './evidence.ts';
 import type { Forcing, Match, Seen } from './threshold.ts';
 
 export type Looking = {
@@ -44,7 +44,10 @@ export function lookAt(threshold: CompiledThreshold, chronology: Chronology, at:
       trigger: null,
       at: instant,
       counts: (entry) =>
-        certainty.includes(certaintyOf(entry)) && standings.isCurrent(entry) && each.counts(entry, instant, age),
+        !(each.indicator.kind === 'concern' && isStrength(entry)) &&
+        certainty.includes(certaintyOf(entry)) &&
+        standings.isCurrent(entry) &&
+        each.counts(entry, instant, age),
     });
   const known = new Map<CompiledIndicator, Map<string, readonly EffectiveEntry[] | null>>();
   const holds: HoldsWith = (each, certainty) => {
@@ -59,8 +62,9 @@ export function lookAt(threshold: CompiledThreshold, chronology: Chronology, at:
     if (evidence === null) return [];
     return [{ indicator: each.indicator, levels: each.levels, doesNotCount: whyNot(each, holds), ...seen(evidence) }];
   });
+  const counts = (entry: EffectiveEntry) => standings.isCurrent(entry) && !isStrength(entry);
   const force = ({ trigger, level, pattern }: CompiledTrigger): readonly Forcing[] => {
-    const evidence = pattern.holds({ chronology, trigger: null, at, counts: standings.isCurrent });
+    const evidence = pattern.holds({ chronology, trigger: null, at, counts });
     return evidence === null ? [] : [{ trigger, level, ...seen(evidence) }];
   };
   return {

@@ -63,7 +63,10 @@ rules:
 
 export function packFrom(text: string): Pack {
   const read = readPack(text);
-  assert.ok(read.ok, read.ok ? '' : read.problems.map(({ line, at: path, says }) => `${line} ${path}: ${says}`).join('\n'));
+  assert.ok(
+    read.ok,
+    read.ok ? '' : read.problems.map(({ line, at: path, says }) => `${line} ${path}: ${says}`).join('\n'),
+  );
   return read.pack;
 }
 
@@ -98,7 +101,14 @@ export type Scene = ThresholdOptions & { readonly packs?: readonly Pack[]; reado
 /** What the document says as of noon of a day. */
 export function reading(events: readonly Event[], asOf: string, scene: Scene = {}): ThresholdReading {
   const { packs = [packFrom(document)], world = emptyWorld, ...options } = scene;
-  const found = readThreshold(compileRulebook(packs), 'local', chronicle(...events), world, at(`${asOf}T12:00`), options);
+  const found = readThreshold(
+    compileRulebook(packs),
+    'local',
+    chronicle(...events),
+    world,
+    at(`${asOf}T12:00`),
+    options,
+  );
   assert.ok(found !== null);
   return found;
 }
@@ -106,4 +116,5 @@ export function reading(events: readonly Event[], asOf: string, scene: Scene = {
 export const bandIn = ({ band }: Pick<ThresholdReading, 'band'>): string =>
   band === null ? 'nothing' : band.from.code === band.to.code ? band.from.code : `${band.from.code}-${band.to.code}`;
 
-export const mentioned = ({ matches }: ThresholdReading): readonly string[] => matches.map(({ indicator }) => indicator.id);
+export const mentioned = ({ matches }: ThresholdReading): readonly string[] =>
+  matches.map(({ indicator }) => indicator.id);

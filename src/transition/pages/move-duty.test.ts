@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Browser, type TestApp, testApp } from '../../../test/app.ts';
-import { involvementStarts } from '../../record/involvements.ts';
 import { confirmedMove } from '../../../test/decided-move.ts';
 import { allRows, asSystemAppend, ids, type PersonName, people } from '../../../test/small-partnership.ts';
+import { involvementStarts } from '../../record/involvements.ts';
 
 const address = (move: string, rule: string): string => `/children/${ids.child}/moves/${move}/duties/${rule}`;
 const consider = 'consider-sharing-in-advance';
@@ -26,7 +26,12 @@ test('sharing before leaving: the sending DSL decides, with a reason, and it is 
   const url = address(await confirmedMove(started), consider);
   const browser = await started.signIn('primaryDsl');
   const { body } = await browser.get(url);
-  for (const says of ['DSL, Alder Lane Primary School', 'DSL, Fallow Edge School', 'Why it is owed', 'Keeping children safe'])
+  for (const says of [
+    'DSL, Alder Lane Primary School',
+    'DSL, Fallow Edge School',
+    'Why it is owed',
+    'Keeping children safe',
+  ])
     assert.ok(body.includes(says), says);
   const seen = await seenOn(browser, url);
   const empty = await browser.post(url, { seen });
@@ -60,7 +65,10 @@ test('sharing before leaving is between the two DSLs; to everybody else there is
 
 test('telling the council: on a day that has come, and only by the office of the new school', async (t) => {
   const started = await testApp(t);
-  const url = address(await confirmedMove(started, { kind: 'in-year', leavesOn: '2026-11-20', startsOn: '2026-11-20' }), tell);
+  const url = address(
+    await confirmedMove(started, { kind: 'in-year', leavesOn: '2026-11-20', startsOn: '2026-11-20' }),
+    tell,
+  );
   const office = await started.signIn('secondaryOffice');
   const seen = await seenOn(office, url);
   const send = (day: string, month: string, year: string, words = 'by email') =>

@@ -52,7 +52,11 @@ test('when somebody else has written meanwhile, the form that was sent comes bac
   assert.ok(!rejected.body.includes('Enter how you know'), 'nothing is asked of the other form');
   const confirmed = await browser.post(url, { ...confirmation, seen });
   assert.match(confirmed.body, /value="letter of acceptance"/u);
-  const again = await browser.post(url, { decision: 'reject', rejectReason: 'Typed with care', seen: await seenOn(browser, url) });
+  const again = await browser.post(url, {
+    decision: 'reject',
+    rejectReason: 'Typed with care',
+    seen: await seenOn(browser, url),
+  });
   assert.equal(again.statusCode, 303);
 });
 
@@ -127,7 +131,11 @@ test('a child arrives once, at the new school, on a day that has come', async (t
   const office = await started.signIn('secondaryOffice');
   const seen = await seenOn(office, url);
   const arrive = (text: string, extra: Readonly<Record<string, string>> = {}) =>
-    office.post(url, { decision: 'arrived', seen, yearGroup: '7', ...day('arrivedOn', text), ...extra }, '/schools/add');
+    office.post(
+      url,
+      { decision: 'arrived', seen, yearGroup: '7', ...day('arrivedOn', text), ...extra },
+      '/schools/add',
+    );
   for (const [text, says] of [
     ['2027-09-04', 'First day on the roll must be today or in the past'],
     ['9999-12-31', 'First day on the roll must be today or in the past'],
@@ -141,7 +149,9 @@ test('a child arrives once, at the new school, on a day that has come', async (t
   assert.equal((await arrive('2027-09-02')).statusCode, 303);
   const again = await arrive('2027-09-02', { seen: '999' });
   assert.match(again.body, /What you were looking at has changed/u);
-  const onRoll = await started.as('secondaryOffice', async (access) => enrolmentsOf(await openChild(access, ids.child)));
+  const onRoll = await started.as('secondaryOffice', async (access) =>
+    enrolmentsOf(await openChild(access, ids.child)),
+  );
   assert.equal(onRoll.filter(({ organisation }) => organisation === ids.secondary).length, 1);
 });
 

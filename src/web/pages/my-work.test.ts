@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../test/app.ts';
 import { confirmedMove } from '../../../test/decided-move.ts';
-import { asSystemAppend, ids, people } from '../../../test/small-partnership.ts';
+import { ids, people } from '../../../test/small-partnership.ts';
 
 const rowsOf = (body: string): number => (body.match(/<tr class="govuk-table__row">/gu)?.length ?? 1) - 1;
 const countOf = (body: string, label: string): number =>
@@ -113,5 +113,4 @@ test('a child whom the school stops working with is gone from its work', async (
   assert.match((await browser.get('/')).body, /Rowan/u);
   await started.everything(({ transaction }) => transaction.deleteFrom('access_grant').execute());
   assert.ok(!(await browser.get('/')).body.includes('Rowan'));
-  await asSystemAppend(started.services, []);
 });

@@ -67,7 +67,7 @@ test('sent twice, a school is added once', async (t) => {
   const { signIn } = await testApp(t);
   const browser = await signIn('primaryDsl');
   const both = await Promise.all([browser.post('/schools/add', newSchool), browser.post('/schools/add', newSchool)]);
-  assert.deepEqual(both.map(({ statusCode }) => statusCode).toSorted(), [200, 303]);
+  assert.deepEqual(new Set(both.map(({ statusCode }) => statusCode)), new Set([200, 303]));
   assert.match((await browser.get('/schools?q=8304997')).body, /Showing 1 to 1 of 1/u);
 });
 

@@ -104,7 +104,7 @@ const personRow = (person: DemoPerson, back: string): Html => html`
 function whyHere({ back, lost }: Asked): Html | undefined {
   if (lost) {
     return insetText({
-      text: 'You were signed out because you were away for a while. What you sent has not been saved. Sign in, then enter it again.',
+      text: 'You are no longer signed in. What you sent has not been saved. Sign in, then enter it again.',
     });
   }
   return back === '' || back === homeRoute.link().toString()

@@ -86,7 +86,12 @@ function entryLine(entry: ChronologyEntry, names: Names, today: Temporal.PlainDa
   };
 }
 
-const stepWords = { opened: 'Opened', 'due-soon': 'Due soon', overdue: 'Overdue' } as const;
+const stepWords = {
+  opened: 'Opened',
+  'due-soon': 'Due soon',
+  overdue: 'Overdue',
+  recounted: 'Limit counted again on a changed calendar',
+} as const;
 
 const traceLine = (trace: TraceLine, rulebook: Rulebook, today: Temporal.PlainDate): Line => ({
   at: trace.at,
