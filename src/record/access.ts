@@ -11,7 +11,7 @@ import type { Tables } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Actor } from './actor.ts';
-import type { CalendarBase } from './load-world.ts';
+import type { CalendarBase } from './bank-holidays.ts';
 import { setContext, type Transaction } from './transaction.ts';
 
 export type Engine = CalendarBase & { readonly rulebook: Rulebook };

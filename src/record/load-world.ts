@@ -1,17 +1,15 @@
 /** Loads the part of the world that some subjects need: their schools, whose term dates those keep, and their councils. */
 import type { OrganisationKind } from '../kinds/vocabulary.ts';
 import type { BankHolidays } from '../rulebook/calendar/bank-holidays.ts';
-import type { OpenDays } from '../rulebook/calendar/open-days.ts';
 import { compileSchoolCalendar, type SchoolCalendar, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
 import type { SchoolDays, World } from '../rulebook/world.ts';
+import { type CalendarBase, calendarsInForce } from './bank-holidays.ts';
 import type { StoredEntry } from './entry-row.ts';
 import { isId } from './id.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Kinds of organisation of which an area has few: always loaded, so that the only one of a kind can be told. */
 const fewOfAKind: readonly OrganisationKind[] = ['local-authority', 'camhs', 'tier-4', 'icb', 'police', 'partnership'];
-
-export type CalendarBase = { readonly bankHolidays: BankHolidays; readonly workingDays: OpenDays };
 
 function* organisationsIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
@@ -32,16 +30,16 @@ export function organisationsOf(entries: Iterable<StoredEntry>): ReadonlySet<str
 }
 
 /** Versions never change, so a compiled calendar is good for as long as the process runs. */
-const compiled = new Map<string, SchoolCalendar>();
+const compiled = new WeakMap<BankHolidays, Map<string, SchoolCalendar>>();
 
 type CalendarRow = { readonly organisation_id: string; readonly version: number; readonly terms: unknown };
 
 function compile(row: CalendarRow, { bankHolidays }: CalendarBase): SchoolCalendar {
-  const key = `${row.organisation_id} ${row.version} ${bankHolidays.to}`;
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const calendar = compileSchoolCalendar(schoolTerms.parse(row.terms), bankHolidays);
-  compiled.set(key, calendar);
+  const key = `${row.organisation_id} ${row.version}`;
+  const onThese = compiled.get(bankHolidays) ?? new Map<string, SchoolCalendar>();
+  compiled.set(bankHolidays, onThese);
+  const calendar = onThese.get(key) ?? compileSchoolCalendar(schoolTerms.parse(row.terms), bankHolidays);
+  onThese.set(key, calendar);
   return calendar;
 }
 
@@ -65,9 +63,10 @@ async function latestCalendars(
 export async function loadWorld(
   transaction: Transaction,
   partnership: string,
-  base: CalendarBase,
+  bundled: CalendarBase,
   organisations: Iterable<string>,
 ): Promise<World> {
+  const base = await calendarsInForce(transaction, partnership, bundled);
   const ids = [...new Set(organisations)];
   const rows = await transaction
     .selectFrom('organisation')

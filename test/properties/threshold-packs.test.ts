@@ -37,7 +37,7 @@ function reading(document: string, events: readonly Event[], options?: Threshold
 
 /** The ranks at which anything that matched is printed. */
 const printed = ({ matches }: ThresholdReading): readonly number[] =>
-  [...new Set(matches.flatMap(({ levels }) => levels.map(({ rank }) => rank)))].toSorted();
+  [...new Set(matches.flatMap(({ levels }) => levels.map(({ rank }) => rank)))].toSorted((a, b) => a - b);
 
 // As the documents print it. An empty list: not in the part that could be read, which is not level 1.
 const documents = [

@@ -4,7 +4,7 @@
  * so that theirs can be loaded in its place.
  */
 import { z } from 'zod';
-import { type Day, dayNumber, isWeekend } from './days.ts';
+import { type Day, dayNumber, dayText, isWeekend } from './days.ts';
 import { compileOpenDays, type OpenDays } from './open-days.ts';
 
 export const bankHolidayList = z.object({
@@ -27,6 +27,20 @@ export function readBankHolidays(list: BankHolidayList): BankHolidays {
   const titles = new Map(list.events.map(({ title, date }) => [dayNumber(date), title]));
   const years = list.events.map(({ date }) => Number(date.slice(0, 4)));
   return { from: dayNumber(`${Math.min(...years)}-01-01`), to: dayNumber(`${Math.max(...years)}-12-31`), titles };
+}
+
+const yearOf = (day: Day): string => dayText(day).slice(0, 4);
+
+/** Two lists as one, the second for the years it speaks of; null when years between them are missing. */
+export function mergeBankHolidays(known: BankHolidays, newer: BankHolidays): BankHolidays | null {
+  if (newer.from > known.to + 1 || newer.to < known.from - 1) return null;
+  const years = new Set([...newer.titles.keys()].map(yearOf));
+  const kept = [...known.titles].filter(([day]) => !years.has(yearOf(day)));
+  return {
+    from: Math.min(known.from, newer.from),
+    to: Math.max(known.to, newer.to),
+    titles: new Map([...kept, ...newer.titles]),
+  };
 }
 
 export const compileWorkingDays = ({ from, to, titles }: BankHolidays): OpenDays =>

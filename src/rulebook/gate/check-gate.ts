@@ -3,6 +3,7 @@
 import { parseTimescale } from '../calendar/timescale.ts';
 import { checkDue, checkParty } from '../pack/check-due.ts';
 import {
+  checkEnding,
   checkEntry,
   checkField,
   checkPattern,
@@ -63,6 +64,7 @@ export function checkGate(rule: GateRule, path: Path, report: Report): void {
   checkEntry(rule.happened, null, [...path, 'happened'], report);
   const triggers = [...new Set([...kindsOf(rule.step.entry), ...kindsOf(rule.happened.entry)])];
   if (rule.matter !== undefined) checkTriggerField(triggers, rule.matter, [...path, 'matter'], report);
+  if (rule.ends !== undefined) checkEnding(rule.ends, triggers, [...path, 'ends'], report);
   const ids = rule.needs.map(({ id }) => id);
   for (const [index, need] of rule.needs.entries()) {
     if (ids.indexOf(need.id) < index)

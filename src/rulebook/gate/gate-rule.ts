@@ -82,6 +82,8 @@ export const gateRule = z.strictObject({
   happened: trigger,
   /** What a step, the fact and an exception have in common, for example `trigger.move`. */
   matter: field.optional(),
+  /** What ends everything that is owed about a fact, for example the next move. That it happened without stays. */
+  ends: pattern.optional(),
   needs: z.array(need).min(1),
   emergency: z.strictObject({ when: pattern, defers: z.array(id).min(1), within: timescale }).optional(),
   examples: z.array(gateExample).default([]),

@@ -45,6 +45,7 @@ export function needDuty(gate: GateRule, need: Need): DutyRule {
     owner: need.owner,
     due: dueOf(gate, need),
     done: aboutEach(need.afterwards?.done ?? need.met),
+    ends: gate.ends,
     warn: [],
     examples: [],
   };

@@ -46,7 +46,7 @@ export function lookAt(threshold: CompiledThreshold, chronology: Chronology, at:
       counts: (entry) =>
         !(each.indicator.kind === 'concern' && isStrength(entry)) &&
         certainty.includes(certaintyOf(entry)) &&
-        standings.isCurrent(entry) &&
+        
         each.counts(entry, instant, age),
     });
   const known = new Map<CompiledIndicator, Map<string, readonly EffectiveEntry[] | null>>();
