@@ -9,8 +9,10 @@ import { isProblem } from '../errors.ts';
 import { findInstallation } from '../record/installation.ts';
 import { readEngine } from '../record/read-engine.ts';
 import type { Command, CommandContext, Terminal, Words } from './command.ts';
+import { importBankHolidaysCommand } from './commands/import-bank-holidays.ts';
 import { importCtfCommand } from './commands/import-ctf.ts';
 import { importSchoolsCommand } from './commands/import-schools.ts';
+import { importTermDatesCommand } from './commands/import-term-dates.ts';
 import { replayCommand } from './commands/replay.ts';
 import { rulesCheckCommand } from './commands/rules-check.ts';
 import { rulesDiffCommand } from './commands/rules-diff.ts';
@@ -23,6 +25,8 @@ enableCompileCache();
 const commands: readonly Command[] = [
   importSchoolsCommand,
   importCtfCommand,
+  importBankHolidaysCommand,
+  importTermDatesCommand,
   rulesCheckCommand,
   rulesDiffCommand,
   rulesExplainCommand,

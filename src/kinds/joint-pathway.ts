@@ -94,6 +94,8 @@ export const inpatientReferralMade = kind('inpatient-referral.made', {
   data: z.strictObject({
     referral: id,
     urgency: z.enum(['emergency', 'urgent', 'routine']),
+    /** The service that assesses for admission. */
+    to: id.optional(),
     /** The consultant psychiatrist who endorses it. */
     endorsedBy: line,
     reason: words,

@@ -4,14 +4,17 @@ import { problem } from '../errors.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
 import { handoverKinds } from './handover.ts';
+import { hospitalKinds } from './hospital.ts';
 import { jointPathwayKinds } from './joint-pathway.ts';
 import type { Kind, Names } from './kind.ts';
+import { lookedAfterKinds } from './looked-after.ts';
 import { moveKinds } from './move.ts';
 import { observationKinds } from './observation.ts';
 import { pathwayKinds } from './pathway.ts';
 import { placementKinds } from './placement.ts';
 import { placementSearchKinds } from './placement-search.ts';
 import { schoolFactKinds } from './school-facts.ts';
+import { secureKinds } from './secure.ts';
 import { sharedKinds } from './shared.ts';
 import { thresholdKinds } from './threshold.ts';
 import { transitionKinds } from './transition.ts';
@@ -26,6 +29,9 @@ export const kinds = [
   ...escalationKinds,
   ...pathwayKinds,
   ...placementKinds,
+  ...secureKinds,
+  ...lookedAfterKinds,
+  ...hospitalKinds,
   ...moveKinds,
   ...jointPathwayKinds,
   ...placementSearchKinds,

@@ -7,7 +7,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { problem } from '../errors.ts';
 import type { Milliseconds } from '../rulebook/calendar/days.ts';
-import { derive } from '../rulebook/derive.ts';
+import { derive, derivesNextAt } from '../rulebook/derive.ts';
 import type { Access } from './access.ts';
 import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
@@ -16,7 +16,7 @@ import { projectSubject, projects } from './project.ts';
 import { storeDuties } from './store-duties.ts';
 import { type EntryOfSubject, insertEntries, loadEntries } from './store-entries.ts';
 import { storeProjections } from './store-projection.ts';
-import { beginning, lockSubjects, type SubjectState, storeSubjects } from './subject-rows.ts';
+import { beginning, lockSubjects, type SubjectState, storeNextDerivation, storeSubjects } from './subject-rows.ts';
 import { overtakeTraces } from './trace.ts';
 import { asRecordRole } from './transaction.ts';
 
@@ -96,9 +96,16 @@ export async function deriveSubjects(
   const derived = [...entriesOf].map(([subject, entries]) => {
     // What was appended just now may carry a recorded time a little after the clock's.
     const asOf = Math.max(now.epochMilliseconds, entries.at(-1)?.recordedAt.epochMilliseconds ?? 0);
-    return { subject, entries, duties: derive(entries.map(ruleEntry), world, engine.rulebook, asOf).duties };
+    const known = entries.map(ruleEntry);
+    const { duties } = derive(known, world, engine.rulebook, asOf);
+    return { subject, entries, duties, nextAt: derivesNextAt(known, duties, world, engine.rulebook, asOf) };
   });
   await storeDuties(transaction, actor.partnership, derived, replacing);
+  const known = new Set(replacing);
+  await storeNextDerivation(
+    access,
+    derived.filter(({ subject, nextAt }) => nextAt !== null || known.has(subject)),
+  );
   await overtakeTraces(access, replacing);
 }
 

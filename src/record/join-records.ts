@@ -28,7 +28,7 @@ export async function closeJoined(
     }
     await transaction
       .updateTable('subject')
-      .set({ joined_to: joinedTo, derive_pending: false })
+      .set({ joined_to: joinedTo, derive_pending: false, derive_at: null })
       .where('partnership_id', '=', actor.partnership)
       .where('id', '=', subject)
       .execute();

@@ -92,6 +92,21 @@ export async function schoolByNumber(
   return row === undefined ? undefined : parseOrganisation(row);
 }
 
+/** The council of an area by its three digits, for example `830`. */
+export async function councilByCode(
+  { transaction, actor }: Access,
+  code: string,
+): Promise<Organisation | undefined> {
+  const row = await transaction
+    .selectFrom('organisation')
+    .selectAll()
+    .where('partnership_id', '=', actor.partnership)
+    .where('kind', '=', 'local-authority')
+    .where('authority_code', '=', code)
+    .executeTakeFirst();
+  return row === undefined ? undefined : parseOrganisation(row);
+}
+
 export type SchoolSearch = { readonly schools: readonly Organisation[]; readonly total: number };
 
 /** Schools whose name holds these words, or with this number or postcode; open ones first. Not about children. */

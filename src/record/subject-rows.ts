@@ -61,3 +61,17 @@ export async function storeSubjects(
       ${sql.val(old.map(({ state }) => state.chain))}::text[]) AS now (id, last_seq, last_recorded_at, chain)
     WHERE s.partnership_id = ${actor.partnership} AND s.id = now.id`.execute(transaction);
 }
+
+/** When time alone next changes what is derived of each; the sweeper looks there. */
+export async function storeNextDerivation(
+  { transaction, actor }: Access,
+  derived: readonly { readonly subject: string; readonly nextAt: number | null }[],
+): Promise<void> {
+  if (derived.length === 0) return;
+  await sql`UPDATE subject s SET derive_at = next.at
+    FROM unnest(${sql.val(derived.map(({ subject }) => subject))}::uuid[],
+      ${sql.val(derived.map(({ nextAt }) => instantText(nextAt)))}::timestamptz[]) AS next (id, at)
+    WHERE s.partnership_id = ${actor.partnership} AND s.id = next.id AND s.derive_at IS DISTINCT FROM next.at`.execute(
+    transaction,
+  );
+}

@@ -5,21 +5,22 @@
 import { sql } from 'kysely';
 import type { RecordServices } from './access.ts';
 import { deriveSubjects } from './append-many.ts';
+import { limitsOf, traceRecounted } from './recounted.ts';
 import { loadEntries } from './store-entries.ts';
 import { asSystem, type System } from './system.ts';
 
 const derivedAtOnce = 200;
 const tracedAtOnce = 500;
 
-/** Derives a batch of subjects that wait for it. Returns how many there were. */
+/** Derives a batch of subjects that wait for it, or for which the time has come. Returns how many there were. */
 export async function derivePending(services: RecordServices, system: System): Promise<number> {
   return asSystem(services, system, async (access) => {
-    const { transaction } = access;
+    const { transaction, now } = access;
     const rows = await transaction
       .selectFrom('subject')
-      .select('id')
+      .select(['id', 'calendar_changed_at'])
       .where('partnership_id', '=', system.partnership)
-      .where('derive_pending', '=', sql.lit(true))
+      .where((where) => where.or([where('derive_pending', '=', sql.lit(true)), where('derive_at', '<=', now)]))
       .orderBy('id')
       .limit(derivedAtOnce)
       .forUpdate()
@@ -27,10 +28,13 @@ export async function derivePending(services: RecordServices, system: System): P
       .execute();
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return 0;
+    const recounted = rows.filter((row) => row.calendar_changed_at !== null).map(({ id }) => id);
+    const limits = await limitsOf(access, recounted);
     await deriveSubjects(access, await loadEntries(transaction, system.partnership, ids), ids);
+    await traceRecounted(access, limits);
     await transaction
       .updateTable('subject')
-      .set({ derive_pending: false })
+      .set({ derive_pending: false, calendar_changed_at: null })
       .where('partnership_id', '=', system.partnership)
       .where('id', 'in', ids)
       .execute();

@@ -76,3 +76,25 @@ export function breakpoints(
     ...rulebook.gates,
   ].flatMap((rule) => rule.breakpoints(chronology, world, until));
 }
+
+/**
+ * When time alone next begins or ends a duty, or null when only something recorded can. What a limit that passes does to a
+ * duty that stands is no beginning; what comes round again then is.
+ *
+ * @param duties derived from the same at `asOf`
+ */
+export function derivesNextAt(
+  entries: readonly RuleEntry[],
+  duties: readonly DerivedDuty[],
+  world: World,
+  rulebook: Rulebook,
+  asOf: Milliseconds,
+): Milliseconds | null {
+  const chronology = chronologyOf(knownAt(entries, asOf));
+  const comingRound = duties.flatMap(({ rule, due, ending }) =>
+    due.kind === 'at' && ending === null && rulebook.dutyRule(rule)?.rule.repeat !== undefined ? [due.at] : [],
+  );
+  const instants = listening(chronology, rulebook).flatMap((duty) => duty.breakpoints(chronology, world, asOf));
+  const next = comingRound.concat(instants).filter((instant) => instant > asOf);
+  return next.length === 0 ? null : next.reduce((soonest, each) => Math.min(soonest, each));
+}

@@ -138,6 +138,16 @@ test('each form of limit is said in words', () => {
   };
   const words = [
     ['no fixed time', 'No time is fixed for this.'],
+    ['as soon as possible', 'As soon as possible. No number of days is fixed.'],
+    ['continuously', 'All the time for as long as it is owed. No day is fixed by which it is finished.'],
+    [
+      '{ within: 4 working hours, after: trigger, calendar: working days }',
+      'Within 4 working hours (09:00 to 17:00 on open days) of what started it.',
+    ],
+    [
+      '{ within: 4 working hours, after: begun, calendar: working days, hours: { from: "08:30", to: "16:45" } }',
+      'Within 4 working hours (08:30 to 16:45 on open days) of when it began.',
+    ],
     ['{ within: 24 hours, after: trigger }', 'Within 24 hours of what started it.'],
     ['{ within: 2 weeks, after: begun }', 'Within 2 weeks of when it began, not counting that day.'],
     [

@@ -70,6 +70,9 @@ function countedIn({ due, from, calendar, limit }: Reached): Counted {
   return { length, from, countsStart: isWithin && limit.counting === 'inclusive', calendar, due };
 }
 
+/** Each day that was counted or passed over to reach a limit. */
+export const daysTo = (reached: Reached): readonly CountedDay[] => countedDays(countedIn(reached));
+
 /**
  * @param entries among which the duty's trigger is, in the version that the duty names
  * @returns null when the rulebook no longer has the rule behind the duty

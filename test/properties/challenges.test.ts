@@ -100,7 +100,7 @@ test('between two instants that the answer names, nothing changes', () => {
     fc.property(course, instantIn, (entries, at) => {
       const named = [
         ...entries.map(({ recorded }) => recorded),
-        ...breakpoints(entries, book, at),
+        ...breakpoints(entries, world, book, { asOf: at, until: at }),
         ...laddersAt(entries, at).flatMap((ladder) => ladderChanges(ladder, 0)),
       ];
       const before = Math.max(0, ...named.filter((instant) => instant <= at));

@@ -127,7 +127,10 @@ test('an instance keeps its name through corrections: no two duties share one, a
       for (const [index, { instance }] of duties.entries()) {
         const name = first[index] ?? '';
         assert.ok(instance === name || instance.startsWith(`${name}/`), instance);
-        assert.ok(duties.some((duty) => duty.instance === name), 'there is no second time without a first');
+        assert.ok(
+          duties.some((duty) => duty.instance === name),
+          'there is no second time without a first',
+        );
       }
     }),
   );

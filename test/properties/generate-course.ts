@@ -19,43 +19,42 @@ export const courseOf = (happening: fc.Arbitrary<Happening>): fc.Arbitrary<reado
         happening,
         after: fc.nat({ max: weeks }),
         late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 300 }) }),
-        withdrawn: fc
-          .option(fc.nat({ max: 300 }), { freq: 8, nil: null })
-          .map((delay) => (delay === null ? null : delay)),
-        isWithdrawn: fc.nat({ max: 7 }).map((number) => number === 0),
+        /** Hours after which it is withdrawn, or null. */
+        withdrawn: fc.oneof(
+          { weight: 7, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.nat({ max: 300 }) },
+        ),
       }),
       { maxLength: 14 },
     )
     .map((made) =>
       made
-        .flatMap(
-          ({ happening: { kind, data, compartment, organisation }, after, late, withdrawn, isWithdrawn }, index) => {
-            const happened = courseBegins + after * hour;
-            const recorded = happened + late * hour;
-            const entry = {
-              id: `e${index}`,
-              kind,
-              data,
-              happened,
-              recorded,
-              compartment: compartment ?? ('safeguarding' as const),
-              organisation: organisation ?? null,
-              audience: null,
-              corrects: null,
-            };
-            const at = recorded + (withdrawn ?? 0) * hour;
-            const withdrawal = {
-              ...entry,
-              id: `w${index}`,
-              kind: 'entry.withdrawn',
-              data: {},
-              happened: at,
-              recorded: at,
-              corrects: entry.id,
-            };
-            return isWithdrawn ? [entry, withdrawal] : [entry];
-          },
-        )
+        .flatMap(({ happening: { kind, data, compartment, organisation }, after, late, withdrawn }, index) => {
+          const happened = courseBegins + after * hour;
+          const recorded = happened + late * hour;
+          const entry = {
+            id: `e${index}`,
+            kind,
+            data,
+            happened,
+            recorded,
+            compartment: compartment ?? ('safeguarding' as const),
+            organisation: organisation ?? null,
+            audience: null,
+            corrects: null,
+          };
+          const at = recorded + (withdrawn ?? 0) * hour;
+          const withdrawal = {
+            ...entry,
+            id: `w${index}`,
+            kind: 'entry.withdrawn',
+            data: {},
+            happened: at,
+            recorded: at,
+            corrects: entry.id,
+          };
+          return withdrawn === null ? [entry] : [entry, withdrawal];
+        })
         .toSorted((a, b) => a.recorded - b.recorded || (a.id < b.id ? -1 : 1))
         .map((entry, index) => ({ ...entry, seq: index + 1 })),
     );

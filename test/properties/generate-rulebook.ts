@@ -151,7 +151,10 @@ const comingRound: fc.Arbitrary<Json> = fc
   .tuple(interval, pick('actual', 'scheduled'))
   .map(([every, from]) => ({ repeat: { ...every, from } }));
 const armedAgain: fc.Arbitrary<Json> = fc
-  .oneof(factPattern, fc.tuple(factPattern, factPattern).map((any) => ({ any })))
+  .oneof(
+    factPattern,
+    fc.tuple(factPattern, factPattern).map((any) => ({ any })),
+  )
   .map((rearmed) => ({ due: 'continuously', rearmed }));
 type Again = 'repeat' | 'rearmed';
 const again: Readonly<Record<Again, fc.Arbitrary<Json>>> = { repeat: comingRound, rearmed: armedAgain };

@@ -18,8 +18,9 @@ const armed = rulebookOf(due, 'rearmed');
 const twoInstants = fc.tuple(instant, instant).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 
 /** The times of each duty, first to last. */
-const timesOf = (duties: readonly Duty[]): readonly (readonly Duty[])[] =>
-  [...Map.groupBy(duties, ({ instance }) => instance.split('/').slice(0, 2).join('/')).values()];
+const timesOf = (duties: readonly Duty[]): readonly (readonly Duty[])[] => [
+  ...Map.groupBy(duties, ({ instance }) => instance.split('/').slice(0, 2).join('/')).values(),
+];
 
 const rootOf = (entries: readonly RuleEntry[], id: string): string => {
   const entry = entries.find((each) => each.id === id);
@@ -57,7 +58,8 @@ test('a time opens when the one before was done or waived, or at its limit when 
           const limit = before.due.kind === 'at' ? before.due.at : Number.POSITIVE_INFINITY;
           const finished = before.ending?.at ?? Number.POSITIVE_INFINITY;
           assert.equal(duty.opensAt, Math.max(before.opensAt, Math.min(limit, finished)));
-          if (before.ending?.how === 'ended') assert.ok(before.ending.at > limit, 'nothing follows what was ended in time');
+          if (before.ending?.how === 'ended')
+            assert.ok(before.ending.at > limit, 'nothing follows what was ended in time');
         }
       }
     }),
@@ -72,8 +74,7 @@ test('the limit of a later time is counted from the right one of the two', () =>
           const before = times[index - 1];
           const repeat = repeatOf(rules, duty);
           if (before === undefined || repeat?.every.join('') !== '10 days' || duty.due.kind !== 'at') continue;
-          const inTime =
-            before.ending !== null && (before.due.kind !== 'at' || before.ending.at < before.due.at);
+          const inTime = before.ending !== null && (before.due.kind !== 'at' || before.ending.at < before.due.at);
           const fromLimit = repeat.from === 'scheduled' || !inTime || before.ending?.how === 'waived';
           const since = fromLimit && before.due.kind === 'at' ? before.due.at - 1 : duty.opensAt;
           // Nine or ten days later by the calendar; a clock change makes an hour of difference.
@@ -93,7 +94,12 @@ test('one entry never does two times when the first of them opened the second by
           if (index === 0 || ending?.how !== 'done') continue;
           assert.ok(ending.at >= opensAt);
           const before = times[index - 1];
-          if (before?.ending?.how === 'done' && before.ending.at === opensAt && before.due.kind === 'at' && opensAt < before.due.at)
+          if (
+            before?.ending?.how === 'done' &&
+            before.ending.at === opensAt &&
+            before.due.kind === 'at' &&
+            opensAt < before.due.at
+          )
             assert.notEqual(rootOf(entries, ending.entry), rootOf(entries, before.ending.entry));
         }
       }

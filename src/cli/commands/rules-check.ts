@@ -7,6 +7,7 @@ import { packFiles, readBundledBankHolidays } from '../../record/read-engine.ts'
 import { unknownDuties } from '../../rulebook/measure/check-measure.ts';
 import { checkPack } from '../../rulebook/pack/check-pack.ts';
 import type { Pack } from '../../rulebook/pack/pack-schema.ts';
+import { unknownRules } from '../../rulebook/pathway/unknown-rules.ts';
 import { compileRulebook } from '../../rulebook/rulebook.ts';
 import { unknownPrompts } from '../../rulebook/threshold/unknown-prompts.ts';
 import type { Command, Terminal, Words } from '../command.ts';
@@ -21,7 +22,7 @@ function sayTogether(packs: readonly Pack[], say: Terminal['say']): boolean {
       packs,
       rulebook.duties.map(({ rule }) => rule.duty),
     );
-    const all = unknown.concat(unknownPrompts(packs));
+    const all = unknown.concat(unknownPrompts(packs), unknownRules(packs));
     for (const says of all) say(says);
     return all.length === 0;
   } catch (error) {

@@ -176,3 +176,48 @@ test('a wrong entry that was withdrawn does not count as having been known', () 
   );
   assert.equal(onlyDuty(entries, onStatus, '2026-10-02').knownAt, at('2026-10-01'));
 });
+
+const bounded = rule('if: { entry: sen-status.recorded }\n    beginsBefore: trigger.startsOn');
+const owedWith = (rules: typeof bounded, ...events: readonly Event[]) =>
+  derive(chronicle(...events), world, rules, at('2027-12-01')).duties;
+
+test('what first becomes true on the day that bounds it, or later, begins nothing', () => {
+  assert.equal(owedWith(bounded, confirmed(), status('2026-09-02T23:59')).length, 1);
+  assert.deepEqual(owedWith(bounded, confirmed(), status('2026-09-03T00:00')), []);
+  assert.deepEqual(owedWith(bounded, confirmed(), status('2026-11-01')), []);
+});
+
+test('what was true before the bound begins it, however late that was recorded, and once begun it runs on', () => {
+  const late = owedWith(bounded, confirmed(), status('2026-06-15', '2026-10-01'));
+  assert.deepEqual(
+    late.map((duty) => [duty.opensAt, dutyState(duty, at('2026-10-02'))]),
+    [[at('2026-06-15'), 'late-known']],
+  );
+  const more = owedWith(bounded, confirmed(), status('2026-06-15'), status('2026-11-01'));
+  assert.deepEqual(
+    more.map((duty) => dutyState(duty, at('2026-11-02'))),
+    ['overdue'],
+  );
+});
+
+test('without a date, nothing bounds it; a date corrected to an earlier one takes back what began after it', () => {
+  const undated = confirmed({ data: moveData({ startsOn: undefined }) });
+  assert.equal(owedWith(bounded, undated, status('2026-11-01')).length, 1);
+  const earlier = confirmed({ data: moveData({ startsOn: '2026-06-01' }), corrects: 'e1', recorded: '2026-07-01' });
+  assert.deepEqual(owedWith(bounded, confirmed(), status('2026-06-15'), earlier), []);
+});
+
+test('a move confirmed after the first day is bounded by what was true before that day', () => {
+  const after = confirmed({ happened: '2026-09-10T10:00' });
+  assert.equal(owedWith(bounded, status('2026-06-15'), after).length, 1);
+  assert.deepEqual(owedWith(bounded, status('2026-09-05'), after), []);
+});
+
+test('an absence that a window brings about after the bound begins nothing', () => {
+  const quiet = rule(
+    'if: { not: { count: { entry: attendance.recorded }, atLeast: 1, within: 30 days } }\n    beginsBefore: trigger.startsOn',
+  );
+  const attended = (happened: string): Event => ({ kind: 'attendance.recorded', happened });
+  assert.equal(owedWith(quiet, confirmed(), attended('2026-07-20')).length, 1);
+  assert.deepEqual(owedWith(quiet, confirmed(), attended('2026-05-20'), attended('2026-06-15'), attended('2026-07-10'), attended('2026-08-04')), []);
+});

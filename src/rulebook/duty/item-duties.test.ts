@@ -161,3 +161,23 @@ test('all three duties of an item between owner and receiver are visible to the 
     assert.ok(duty.compartments.includes('safeguarding'), duty.rule);
   }
 });
+
+const onCondition = rulebookOf(`
+  - item: plan
+    ABOUT
+    contents: The plan.
+    when: { entry: school-move.confirmed }
+    if: { entry: sen-status.recorded, where: { provision: E } }
+    receipt: one by one
+    send: { owner: { role: senco, of: trigger.from }, due: { before: trigger.startsOn } }
+    confirm: { owner: { role: senco, of: trigger.to }, due: no fixed time }
+    answer: { due: no fixed time }
+`);
+
+test('what comes to light at the new school is not the old one’s to hand over', () => {
+  const plan = (happened: string): Event => ({ kind: 'sen-status.recorded', happened, data: { provision: 'E' } });
+  const owedFor = (happened: string) =>
+    derive(chronicle(confirmed, plan(happened)), world, onCondition, at('2026-12-01')).duties.map(({ rule }) => rule);
+  assert.deepEqual(owedFor('2026-09-02T23:59'), ['plan.send']);
+  assert.deepEqual(owedFor('2026-09-03T00:00'), []);
+});

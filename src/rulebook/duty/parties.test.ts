@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Viewer } from '../../kinds/vocabulary.ts';
+import { derive } from '../derive.ts';
 import {
+  at,
   chronicle,
   council,
   type Event,
@@ -143,4 +145,47 @@ test('a duty that reveals an absence needs the compartment in which that would b
     ['general', 'send'],
     'not done yet says that there is no plan',
   );
+});
+
+const recorded = `owner: { role: dsl, of: recorder }
+  to: { role: special-needs-officer, of: { authorityOf: recorder } }
+  done: { entry: note.recorded }`;
+
+test('the recorder is the organisation for which the trigger was recorded, and its council that of its area', () => {
+  const { owner, to } = owed(recorded, confirmed({ organisation: newSchool }));
+  assert.deepEqual(
+    [owner, to],
+    [
+      { role: 'dsl', organisation: newSchool },
+      { role: 'special-needs-officer', organisation: council },
+    ],
+  );
+});
+
+test('whoever recorded the condition does not become the owner, nor who corrects it for somebody else', () => {
+  const lines = `if: { entry: concern.recorded }\n${recorded}`;
+  const concern: Event = { kind: 'concern.recorded', happened: '2026-05-12', organisation: newSchool };
+  assert.equal(owed(lines, confirmed({ organisation: oldSchool }), concern).owner.organisation, oldSchool);
+});
+
+test('a correction recorded for another organisation moves the duty there', () => {
+  const corrected = confirmed({ organisation: newSchool, corrects: 'e1', recorded: '2026-05-13' });
+  const duty = owed(recorded, confirmed({ organisation: oldSchool }), corrected);
+  assert.deepEqual([duty.owner.organisation, duty.instance], [newSchool, 'owed/e1']);
+});
+
+test('where nobody knows for whom it was recorded, the party is open', () => {
+  const { owner, to } = owed(recorded, confirmed());
+  assert.deepEqual([owner.organisation, to?.organisation], [null, null]);
+});
+
+test('who else is told when it is overdue is found from the trigger too', () => {
+  const lines = `${recorded}\noverdue: [{ tell: { role: dsl, of: trigger.to } }, { tell: { role: dsl, of: recorder } }]`;
+  const { duties } = derive(chronicle(confirmed()), schoolWorld(), rule(lines), at('2026-12-01'));
+  assert.deepEqual(duties[0]?.tells, [
+    { role: 'dsl', organisation: newSchool },
+    { role: 'dsl', organisation: null },
+  ]);
+  const none = derive(chronicle(confirmed()), schoolWorld(), rule(recorded), at('2026-12-01')).duties;
+  assert.deepEqual(none[0]?.tells, []);
 });

@@ -77,6 +77,8 @@ export function compilePathway(rule: PathwayRule, identity: PackIdentity): Compi
       : { ...described, standing: 'open', needs: [] };
   };
 
+  const mayRun = (chronology: Chronology): boolean => begins.kinds.some((kind) => chronology.ofKind(kind).length > 0);
+
   const reading = (entries: readonly EffectiveEntry[], always: readonly Compartment[]): Reading => {
     const rests = [...new Set(entries)];
     return {
@@ -121,6 +123,7 @@ export function compilePathway(rule: PathwayRule, identity: PackIdentity): Compi
       'entry.withdrawn',
     ]),
     derive: (chronology, world, asOf) => {
+      if (!mayRun(chronology)) return [];
       const isBeginning = (entry: EffectiveEntry): boolean =>
         begins.kinds.includes(entry.kind) && begins.matches(entry, null) && isInForce(entry.happened, world);
       const entries = ofKinds(moving, chronology, asOf);
@@ -156,6 +159,7 @@ export function compilePathway(rule: PathwayRule, identity: PackIdentity): Compi
       return found;
     },
     breakpoints: (chronology) => {
+      if (!mayRun(chronology)) return [];
       const entries = ofKinds([...moving, ...(announced?.kinds ?? [])], chronology, Number.POSITIVE_INFINITY);
       return entries.flatMap((trigger) => [
         trigger.happened,

@@ -1,65 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { document, packFrom, problemsWith } from './threshold.fixture.ts';
+import { document, packFrom, problemsWith, testRefusals, whenOf } from './threshold.fixture.ts';
 
 test('the document without mistakes is read', () => {
   assert.equal(packFrom(document).rules.length, 1);
 });
 
-type Mistake = readonly [what: string, from: string, to: string, says: RegExp];
-
-const whenOf = (pattern: string): readonly [string, string] => [
-  'text: Suspended, facts: [suspension] }',
-  `text: Suspended, when: ${pattern} }`,
-];
-
-const mistakes: readonly Mistake[] = [
-  [
-    'an absence',
-    ...whenOf('{ not: { entry: early-help.started } }'),
-    /^"not" is refused in a threshold document: what is not recorded is unknown, not absent\. Here a pattern can be/u,
-  ],
-  [
-    'an absence within other patterns',
-    ...whenOf('{ all: [{ entry: note.recorded }, { any: [{ not: { entry: early-help.started } }] }] }'),
-    /^"not" is refused/u,
-  ],
-  [
-    'an upper bound',
-    ...whenOf('{ entry: suspension.recorded, where: { schoolDays: { atMost: 5 } } }'),
-    /^"atMost" is refused.*Write "atLeast"/u,
-  ],
-  [
-    'a value that must not be',
-    ...whenOf('{ entry: contact.decided, where: { outcome: { not: early-help } } }'),
-    /^"not" is refused.*List under "in" what counts/u,
-  ],
-  [
-    'what came since',
-    ...whenOf('{ latest: { entry: suspension.recorded }, since: { entry: early-help.started } }'),
-    /^"latest … since" is refused/u,
-  ],
-  [
-    'an upper bound within a count',
-    ...whenOf('{ count: { entry: suspension.recorded, where: { schoolDays: { atMost: 5 } } }, atLeast: 2 }'),
-    /^"atMost" is refused/u,
-  ],
-  [
-    'a comparison with a trigger',
-    ...whenOf('{ entry: suspension.recorded, where: { organisation: trigger.organisation } }'),
-    /^A threshold document has no trigger/u,
-  ],
-  [
-    'a time before a trigger',
-    ...whenOf('{ entry: suspension.recorded, happened: before trigger }'),
-    /^A threshold document has no trigger/u,
-  ],
-  [
-    'an absence in a trigger',
-    'facts: [disabled-child]',
-    'when: { not: { entry: note.recorded } }',
-    /^"not" is refused/u,
-  ],
+testRefusals([
   [
     'an unknown kind of entry',
     ...whenOf('{ entry: suspension.recrded }'),
@@ -244,21 +191,7 @@ const mistakes: readonly Mistake[] = [
     'mentions: [suspend]',
     /This document has no part called "suspend". Did you mean "suspended"\?/u,
   ],
-];
-
-for (const [what, from, to, says] of mistakes) {
-  test(`${what} is refused on its line, with what to do`, () => {
-    const line = document.slice(0, document.indexOf(from)).split('\n').length;
-    const found = problemsWith(from, to);
-    const onLine = found
-      .filter((problem) => problem.startsWith(`${line}: `))
-      .map((problem) => problem.split(': ').slice(1).join(': '));
-    assert.ok(
-      onLine.some((problem) => says.test(problem)),
-      found.join('\n'),
-    );
-  });
-}
+]);
 
 test('a level that no indicator and no trigger reaches is refused, unless it says why only a person can reach it', () => {
   const without = document

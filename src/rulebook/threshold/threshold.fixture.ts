@@ -1,5 +1,6 @@
 /** A threshold document without mistakes, in which tests change one thing at a time, and entries to read under it. */
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import type { Pack } from '../pack/pack-schema.ts';
 import { readPack } from '../pack/read-pack.ts';
 import { compileRulebook } from '../rulebook.ts';
@@ -118,3 +119,28 @@ export const bandIn = ({ band }: Pick<ThresholdReading, 'band'>): string =>
 
 export const mentioned = ({ matches }: ThresholdReading): readonly string[] =>
   matches.map(({ indicator }) => indicator.id);
+
+export type Mistake = readonly [what: string, from: string, to: string, says: RegExp];
+
+/** The two texts by which the first indicator gets a pattern instead of its facts. */
+export const whenOf = (pattern: string): readonly [string, string] => [
+  'text: Suspended, facts: [suspension] }',
+  `text: Suspended, when: ${pattern} }`,
+];
+
+/** One test for each mistake: that it is refused, on the line of the text that was changed, and with which words. */
+export function testRefusals(mistakes: readonly Mistake[]): void {
+  for (const [what, from, to, says] of mistakes) {
+    test(`${what} is refused on its line, with what to do`, () => {
+      const line = document.slice(0, document.indexOf(from)).split('\n').length;
+      const found = problemsWith(from, to);
+      const onLine = found
+        .filter((problem) => problem.startsWith(`${line}: `))
+        .map((problem) => problem.split(': ').slice(1).join(': '));
+      assert.ok(
+        onLine.some((problem) => says.test(problem)),
+        found.join('\n'),
+      );
+    });
+  }
+}
