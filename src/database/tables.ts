@@ -316,6 +316,65 @@ export interface MatchTaskTable {
   readonly same_as: string | null;
 }
 
+export interface PackVersionTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly origin: 'upload' | 'release';
+  readonly pack: string | null;
+  readonly version: string | null;
+  readonly title: string | null;
+  readonly content_hash: Buffer;
+  readonly yaml: string | null;
+  readonly file_name: string;
+  readonly findings: Generated<Json>;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string;
+  readonly replay_began_at: Generated<Instant | null>;
+  readonly replay_read: Generated<number>;
+  readonly replayed_at: Generated<Instant | null>;
+  readonly replay: Generated<Json>;
+  readonly in_force_from: Generated<Day | null>;
+  readonly put_in_force_at: Generated<Instant | null>;
+  readonly put_in_force_by: Generated<string | null>;
+  readonly withdrawn_at: Generated<Instant | null>;
+  readonly withdrawn_by: Generated<string | null>;
+  readonly withdrawn_because: Generated<string | null>;
+}
+
+export interface PackApprovalTable {
+  readonly partnership_id: string;
+  readonly pack_version_id: string;
+  readonly agency: string;
+  readonly practitioner_id: string;
+  readonly organisation_id: string;
+  readonly at: Instant;
+  readonly words: string;
+}
+
+export interface CommencementTable {
+  readonly partnership_id: string;
+  readonly setting: string;
+  readonly version: number;
+  readonly day: Day | null;
+  readonly source: string;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string;
+}
+
+export interface RulebookChangeTable {
+  readonly partnership_id: string;
+  readonly number: number;
+  readonly packs: string;
+  readonly at: Instant;
+}
+
+export interface PackLookBackTable {
+  readonly partnership_id: string;
+  readonly pack_version_id: string;
+  readonly subject_id: string;
+  readonly duties: number;
+}
+
 export interface Tables {
   readonly installation: InstallationTable;
   readonly organisation: OrganisationTable;
@@ -339,4 +398,9 @@ export interface Tables {
   readonly import_batch: ImportBatchTable;
   readonly import_pupil: ImportPupilTable;
   readonly match_task: MatchTaskTable;
+  readonly pack_version: PackVersionTable;
+  readonly pack_approval: PackApprovalTable;
+  readonly commencement: CommencementTable;
+  readonly rulebook_change: RulebookChangeTable;
+  readonly pack_look_back: PackLookBackTable;
 }

@@ -1,11 +1,13 @@
 /** Loads the part of the world that some subjects need: their schools, whose term dates those keep, and their councils. */
 import type { OrganisationKind } from '../kinds/vocabulary.ts';
 import type { BankHolidays } from '../rulebook/calendar/bank-holidays.ts';
+import { dayNumber } from '../rulebook/calendar/days.ts';
 import { compileSchoolCalendar, type SchoolCalendar, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
 import type { SchoolDays, World } from '../rulebook/world.ts';
 import { type CalendarBase, calendarsInForce } from './bank-holidays.ts';
 import type { StoredEntry } from './entry-row.ts';
 import { isId } from './id.ts';
+import { commencementDays } from './packs/commencements.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Kinds of organisation of which an area has few: always loaded, so that the only one of a kind can be told. */
@@ -67,6 +69,9 @@ export async function loadWorld(
   organisations: Iterable<string>,
 ): Promise<World> {
   const base = await calendarsInForce(transaction, partnership, bundled);
+  const commenced = new Map(
+    [...(await commencementDays(transaction, partnership))].map(([setting, day]) => [setting, dayNumber(day.toString())]),
+  );
   const ids = [...new Set(organisations)];
   const rows = await transaction
     .selectFrom('organisation')
@@ -105,7 +110,7 @@ export async function loadWorld(
     workingDays: base.workingDays,
     schoolDays,
     authorityOf: (organisation) => authorityRow(organisation)?.id,
-    commencement: () => null,
+    commencement: (setting) => commenced.get(setting) ?? null,
     organisationName: (organisation) => byId.get(organisation)?.name ?? 'an organisation',
     organisationKind: (organisation) => byId.get(organisation)?.kind as OrganisationKind | undefined,
     onlyOrganisation: (kind) => {

@@ -156,6 +156,15 @@ const armedAgain: fc.Arbitrary<Json> = fc
     fc.tuple(factPattern, factPattern).map((any) => ({ any })),
   )
   .map((rearmed) => ({ due: 'continuously', rearmed }));
+const isNumbered = (of: unknown): boolean =>
+  typeof of === 'object' && of !== null && (!('elseIfPassed' in of) || typeof of.elseIfPassed === 'object');
+
+/** Nothing can be counted from a first limit without a number. */
+const countable = (rule: Json): Json =>
+  isNumbered(rule['due']) || rule['repeat'] === undefined
+    ? rule
+    : { ...rule, repeat: { ...(rule['repeat'] as Json), from: 'actual' } };
+
 type Again = 'repeat' | 'rearmed';
 const again: Readonly<Record<Again, fc.Arbitrary<Json>>> = { repeat: comingRound, rearmed: armedAgain };
 const maybeAgain = fc.option(fc.oneof(comingRound, armedAgain), { nil: {}, freq: 2 });
@@ -193,7 +202,7 @@ export const dutyRule = (limits: fc.Arbitrary<unknown>, how?: Again): fc.Arbitra
         pick<Json>({ from: '2026-01-01' }, { to: '2026-06-30' }, { from: '2026-01-01', to: '2026-12-31' }),
       ),
     )
-    .map((parts): Json => Object.assign({}, about, ...parts) as Json);
+    .map((parts): Json => countable(Object.assign({}, about, ...parts) as Json));
 
 const itemRule: fc.Arbitrary<Json> = fc
   .tuple(pick('ctf', 'safeguarding-file', 'thing'), due, optional('if', condition))

@@ -65,7 +65,8 @@ async function importTermDates(
 export const importTermDatesCommand: Command = {
   name: 'import term-dates',
   usage,
-  summary: 'loads the term dates of a school or a council (CSV with the columns Kind, Name, From, To) and counts limits again',
+  summary:
+    'loads the term dates of a school or a council (CSV with the columns Kind, Name, From, To) and counts limits again',
   options: { for: { type: 'string' } },
   run: async (context, { positionals, options }) => {
     const [path, ...more] = positionals;

@@ -142,7 +142,7 @@ test('a pack is refused in which it can never last so long, or which names what 
     'So much does not fit. Make the window at least a day longer than what has to last.',
   ]);
   assert.deepEqual(refused(lasting('secure-placement.begun', 'atLeast: 72 hours')), [
-    'There is no kind of entry called "secure-placement.begun".',
+    'There is no kind of entry called "secure-placement.begun". Did you mean "secure-placement.ended"?',
   ]);
   assert.equal(refused(lasting('secure-placement.started', 'atLeast: 3 working days')).length, 1);
   assert.equal(refused(lasting('secure-placement.started', 'atLeast: 3 months, within: 6 months')).length, 1);

@@ -1,0 +1,12 @@
+/** When rules change, every child is derived again; limits that move because of it are written into the trace. */
+import type { Access } from '../access.ts';
+
+/** Leaves the work to the sweeper. As the record role. */
+export async function deriveEverybodyAgain({ transaction, actor, now }: Access): Promise<void> {
+  await transaction
+    .updateTable('subject')
+    .set({ derive_pending: true, calendar_changed_at: now })
+    .where('partnership_id', '=', actor.partnership)
+    .where('joined_to', 'is', null)
+    .execute();
+}
