@@ -23,7 +23,7 @@ const config = readConfig({ THROUGHLINE_DATA: data });
 const databases = await openDatabases(config, { purpose: 'server' });
 cleaning.defer(databases.close);
 const clock = standingClock('2026-11-23T10:00:00Z');
-const engine = await readEngine(join(projectRoot, 'packs'));
+const engine = await readEngine(join(projectRoot, 'packs'), 'arkenshire');
 const installation = await ensureDemo({ databases, engine, clock, progress: () => undefined });
 const people = await demoPeople(databases.app, installation);
 const logger = pino({ level: 'silent' });

@@ -75,7 +75,7 @@ const config = readConfig({ THROUGHLINE_DATA: data });
 const databases = await openDatabases(config, { purpose: 'server' });
 cleaning.defer(databases.close);
 const clock = standingClock(day);
-const engine = await readEngine(join(projectRoot, 'packs'));
+const engine = await readEngine(join(projectRoot, 'packs'), 'arkenshire');
 const installation = await ensureDemo({ databases, engine, clock, progress: () => undefined });
 const people = await demoPeople(databases.app, installation);
 const app = await createApp({ config, databases, engine, clock, logger: pino({ level: 'silent' }), installation, demoPeople: people });

@@ -36,6 +36,13 @@ export const settings = z.object({
     .describe(
       'Address as the role that serves requests, when the role throughline_app is managed elsewhere. Default: made from DATABASE_URL.',
     ),
+  PARTNERSHIP_RULES: z
+    .string()
+    .regex(/^[a-z0-9-]+$/u)
+    .optional()
+    .describe(
+      "Folder in packs/ with the partnership's own rules, for example derby-derbyshire. Default: none; in a demo the demo's own.",
+    ),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port to listen on; 0 picks a free one.'),
   PUBLIC_URL: z
@@ -70,6 +77,8 @@ export type Config = {
   readonly database:
     | { readonly kind: 'embedded'; readonly folder: string }
     | { readonly kind: 'server'; readonly url: string; readonly appUrl: string | undefined };
+  /** Folder in packs/ with the partnership's own rules. */
+  readonly ownRules: string | null;
   readonly databasePool: number;
   readonly host: string;
   readonly port: number;
@@ -83,6 +92,9 @@ export type Config = {
   readonly sessionHours: number;
 };
 
+/** The demo's partnership is called Arkenshire. */
+const rulesOfTheDemo = 'arkenshire';
+
 /** Reads the settings. Throws CONFIGURATION_INVALID naming every setting that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -92,13 +104,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw problem('CONFIGURATION_INVALID', { settings: wrong });
   }
   const set = result.data;
+  const mode = set.THROUGHLINE_MODE ?? (set.DATABASE_URL === undefined ? 'demo' : 'live');
   return {
     dataFolder: set.THROUGHLINE_DATA,
-    mode: set.THROUGHLINE_MODE ?? (set.DATABASE_URL === undefined ? 'demo' : 'live'),
+    mode,
     database:
       set.DATABASE_URL === undefined
         ? { kind: 'embedded', folder: join(set.THROUGHLINE_DATA, 'postgresql') }
         : { kind: 'server', url: set.DATABASE_URL, appUrl: set.DATABASE_APP_URL },
+    ownRules: set.PARTNERSHIP_RULES ?? (mode === 'demo' ? rulesOfTheDemo : null),
     databasePool: set.DATABASE_POOL,
     host: set.HOST,
     port: set.PORT,

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const databases = await openDatabases(config, { purpose: 'server' });
   try {
-    const engine = await readEngine(join(projectRoot, 'packs'));
+    const engine = await readEngine(join(projectRoot, 'packs'), config.ownRules);
     const installation = await setUp(config, databases, engine);
     const people = installation.mode === 'demo' ? await demoPeople(databases.app, installation) : null;
     const app = await createApp({

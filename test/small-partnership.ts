@@ -192,7 +192,7 @@ async function servicesOn(
   database: Database<Tables>,
   now: string,
 ): Promise<RecordServices & { readonly clock: ReturnType<typeof standingClock> }> {
-  return { database, clock: standingClock(now), engine: await readEngine(join(projectRoot, 'packs')) };
+  return { database, clock: standingClock(now), engine: await readEngine(join(projectRoot, 'packs'), null) };
 }
 
 /** Appends as the product itself, for preparing a test. */

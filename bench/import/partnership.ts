@@ -92,7 +92,7 @@ async function fillWorld({ transaction, now }: Access): Promise<void> {
 export const servicesOn = async ({ app }: Pick<Databases, 'app'>): Promise<RecordServices> => ({
   database: app,
   clock: standingClock('2026-11-22T09:00:00Z'),
-  engine: await readEngine(join(projectRoot, 'packs')),
+  engine: await readEngine(join(projectRoot, 'packs'), null),
 });
 
 export async function fillPartnership({ owner, app }: Databases): Promise<void> {

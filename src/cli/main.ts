@@ -71,7 +71,7 @@ async function onRecord(terminal: Terminal, work: (context: CommandContext) => P
       say('There is no partnership here yet. Start Throughline once with npm start, then try again.');
       return 2;
     }
-    const engine = await readEngine(join(projectRoot, 'packs'));
+    const engine = await readEngine(join(projectRoot, 'packs'), config.ownRules);
     const services = { database: databases.app, clock: systemClock, engine };
     return await work({ ...terminal, config, services, installation });
   } finally {

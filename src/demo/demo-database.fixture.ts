@@ -12,7 +12,7 @@ import { setContext } from '../record/transaction.ts';
 import { demoInstallation, ensureDemo } from './ensure-demo.ts';
 import { type PersonKey, personId } from './people/people.ts';
 
-const engine = readEngine(join(projectRoot, 'packs'));
+const engine = readEngine(join(projectRoot, 'packs'), 'arkenshire');
 
 export const clockOn = (day: string) => standingClock(`${day}T09:30:00Z`);
 

@@ -64,13 +64,14 @@ export type SavedBankHolidays =
   | { readonly kind: 'gap' };
 
 const isSame = (a: BankHolidays, b: BankHolidays): boolean =>
-  a.from === b.from && a.to === b.to && a.titles.size === b.titles.size && [...a.titles].every(([day, title]) => b.titles.get(day) === title);
+  a.from === b.from &&
+  a.to === b.to &&
+  a.titles.size === b.titles.size &&
+  [...a.titles].every(([day, title]) => b.titles.get(day) === title);
 
 const listOf = ({ titles }: BankHolidays): BankHolidayList => ({
   division: 'england-and-wales',
-  events: [...titles]
-    .toSorted(([a], [b]) => a - b)
-    .map(([day, title]) => ({ title, date: dayText(day) })),
+  events: [...titles].toSorted(([a], [b]) => a - b).map(([day, title]) => ({ title, date: dayText(day) })),
 });
 
 /**
@@ -103,7 +104,9 @@ export async function saveBankHolidays(access: Access, list: BankHolidayList): P
     .updateTable('subject')
     .set({ derive_pending: true, calendar_changed_at: now })
     .where('partnership_id', '=', partnership)
-    .where(sql<boolean>`EXISTS (SELECT FROM duty d WHERE d.partnership_id = subject.partnership_id AND d.subject_id = subject.id)`)
+    .where(
+      sql<boolean>`EXISTS (SELECT FROM duty d WHERE d.partnership_id = subject.partnership_id AND d.subject_id = subject.id)`,
+    )
     .executeTakeFirstOrThrow();
   const subjects = Number(numUpdatedRows);
   await recordEvent(transaction, {

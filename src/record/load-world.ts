@@ -70,7 +70,10 @@ export async function loadWorld(
 ): Promise<World> {
   const base = await calendarsInForce(transaction, partnership, bundled);
   const commenced = new Map(
-    [...(await commencementDays(transaction, partnership))].map(([setting, day]) => [setting, dayNumber(day.toString())]),
+    [...(await commencementDays(transaction, partnership))].map(([setting, day]) => [
+      setting,
+      dayNumber(day.toString()),
+    ]),
   );
   const ids = [...new Set(organisations)];
   const rows = await transaction

@@ -93,10 +93,7 @@ export async function schoolByNumber(
 }
 
 /** The council of an area by its three digits, for example `830`. */
-export async function councilByCode(
-  { transaction, actor }: Access,
-  code: string,
-): Promise<Organisation | undefined> {
+export async function councilByCode({ transaction, actor }: Access, code: string): Promise<Organisation | undefined> {
   const row = await transaction
     .selectFrom('organisation')
     .selectAll()

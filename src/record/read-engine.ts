@@ -42,12 +42,33 @@ export async function readBundledBankHolidays(folder: string): Promise<BankHolid
   return readBankHolidays(bankHolidayList.parse(JSON.parse(await readFile(file, 'utf8'))));
 }
 
-/** @param folder the project's `packs/` */
-export async function readEngine(folder: string): Promise<Engine> {
+const national = 'england';
+
+/**
+ * The nation's packs and the partnership's own run; those of other partnerships are only there to be compared with.
+ * Throws PACK_INVALID when there is no folder of that name.
+ */
+export function chooseLayers(packs: readonly Pack[], own: string | null): readonly Pack[] {
+  const layerOf = ({ pack }: Pack): string => pack.slice(0, pack.indexOf('/'));
+  if (own !== null && !packs.some((pack) => layerOf(pack) === own)) {
+    const layers = [...new Set(packs.map(layerOf))].filter((layer) => layer !== national && layer !== 'examples');
+    const problems = `There are no packs of a partnership called "${own}". There are: ${layers.join(', ')}.`;
+    throw problem('PACK_INVALID', { problems });
+  }
+  return packs.map((pack) =>
+    pack.status !== 'in-force' || [national, own].includes(layerOf(pack)) ? pack : { ...pack, status: 'example' },
+  );
+}
+
+/**
+ * @param folder the project's `packs/`
+ * @param own the folder in it with the partnership's own packs, or null when it has none
+ */
+export async function readEngine(folder: string, own: string | null): Promise<Engine> {
   const bankHolidays = await readBundledBankHolidays(folder);
   return {
     bankHolidays,
     workingDays: compileWorkingDays(bankHolidays),
-    rulebook: compileRulebook(await readPacks(folder)),
+    rulebook: compileRulebook(chooseLayers(await readPacks(folder), own)),
   };
 }

@@ -95,7 +95,11 @@ async function countAgain(access: Access, keeper: Organisation): Promise<number>
 }
 
 /** Adds a version. What was known for other days is kept, and everything concerned is counted again. As the record role. */
-export async function saveTermDates(access: Access, keeper: Organisation, given: NewTermDates): Promise<SavedTermDates> {
+export async function saveTermDates(
+  access: Access,
+  keeper: Organisation,
+  given: NewTermDates,
+): Promise<SavedTermDates> {
   const { transaction, actor, now } = access;
   const { partnership, practitioner } = actor;
   await sql`SELECT FROM organisation WHERE partnership_id = ${partnership} AND id = ${keeper.id} FOR UPDATE`.execute(
@@ -105,7 +109,8 @@ export async function saveTermDates(access: Access, keeper: Organisation, given:
   const terms = together(`term dates of ${keeper.name}`, newest?.terms ?? null, given);
   if (!('terms' in terms)) return { kind: 'gap', ...terms };
   const ownFromNow = keeper.kind === 'school' && keeper.termDates !== 'own';
-  const isSame = newest !== null && JSON.stringify({ ...newest.terms, title: '' }) === JSON.stringify({ ...terms, title: '' });
+  const isSame =
+    newest !== null && JSON.stringify({ ...newest.terms, title: '' }) === JSON.stringify({ ...terms, title: '' });
   if (isSame && !ownFromNow) return { kind: 'same', terms };
   const version = (newest?.version ?? 0) + 1;
   await transaction

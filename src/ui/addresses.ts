@@ -24,6 +24,11 @@ export const schoolRoute = route('/schools/:school');
 
 export const rulesRoute = route('/rules');
 export const ruleRoute = route('/rules/:rule');
+export const packsRoute = route('/rules/packs');
+export const packRoute = route('/rules/packs/:pack');
+export const packStepRoute = route('/rules/packs/:pack/:step');
+export const withdrawReleaseRoute = route('/rules/packs/withdraw');
+export const commencementsRoute = route('/rules/commencement');
 
 export const cohortRoute = route('/cohort');
 export const schoolCohortRoute = route('/cohort/:school');

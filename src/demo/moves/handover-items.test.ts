@@ -6,7 +6,7 @@ import { readEngine } from '../../record/read-engine.ts';
 import { handoverItem, itemCodes } from './handover-items.ts';
 
 test('items are those of the packs for England, with the same words, roles and compartments', async () => {
-  const { rulebook } = await readEngine(join(projectRoot, 'packs'));
+  const { rulebook } = await readEngine(join(projectRoot, 'packs'), 'arkenshire');
   for (const code of itemCodes) {
     const rule = rulebook.items.get(code)?.item;
     const { title, sender, receiver, compartment = 'general', betweenThem } = handoverItem(code);

@@ -62,7 +62,9 @@ export async function setCommencement(
     await sql`INSERT INTO commencement (partnership_id, setting, version, day, source, recorded_at, recorded_by)
       SELECT ${actor.partnership}::uuid, ${setting}, 1 + coalesce(max(version), 0), ${day?.toString() ?? null}::date, ${source},
         ${now.toString()}::timestamptz, ${actor.practitioner}::uuid
-      FROM commencement WHERE partnership_id = ${actor.partnership}::uuid AND setting = ${setting}`.execute(transaction);
+      FROM commencement WHERE partnership_id = ${actor.partnership}::uuid AND setting = ${setting}`.execute(
+      transaction,
+    );
     await deriveEverybodyAgain(access);
     await recordEvent(transaction, {
       partnership: actor.partnership,

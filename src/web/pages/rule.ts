@@ -1,79 +1,82 @@
-/** One rule: what it asks, of whom, by when, where it comes from and how sure we are. */
+/** One rule, whatever its kind. A threshold document can be read beside another area's. */
 import { problem } from '../../errors.ts';
-import { roles } from '../../kinds/vocabulary.ts';
-import { dueInWords } from '../../rulebook/diff/diff-rules.ts';
+import { packVersions } from '../../record/packs/pack-versions.ts';
+import { commencementDays } from '../../record/packs/commencements.ts';
+import { type Pack, ruleId } from '../../rulebook/pack/pack-schema.ts';
 import type { PackRule, Rulebook } from '../../rulebook/rulebook.ts';
-import { ruleRoute, rulesRoute } from '../../ui/addresses.ts';
-import { summaryList } from '../../ui/components/summary-list.ts';
-import { basisWords, verifiedTag } from '../../ui/duty-words.ts';
-import { checkedHref } from '../../ui/href.ts';
+import type { ThresholdRule } from '../../rulebook/threshold/threshold-rule.ts';
+import { packRoute, packsRoute, ruleRoute, rulesRoute } from '../../ui/addresses.ts';
+import { button } from '../../ui/components/button.ts';
+import { select } from '../../ui/components/select.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute } from '../../ui/page-route.ts';
+import { packHistory } from '../../ui/rules/pack-history.ts';
+import { kindWordsOf } from '../../ui/rules/rule-kind.ts';
+import { ruleView } from '../../ui/rules/rule-view.ts';
+import { byRank, levelWords, thresholdGrid } from '../../ui/rules/threshold-grid.ts';
+import { allRules } from './rules.ts';
 
-function owedRows({ rule }: PackRule): readonly { readonly key: string; readonly value: string }[] {
-  if ('duty' in rule) {
-    return [
-      { key: 'Who owes it', value: roles[rule.owner.role] },
-      ...(rule.to === undefined ? [] : [{ key: 'To whom', value: roles[rule.to.role] }]),
-      { key: 'By when', value: dueInWords(rule.due) },
-    ];
-  }
-  if (!('item' in rule)) return [];
-  return [
-    { key: 'What it holds', value: rule.contents },
-    { key: 'Sent by', value: roles[rule.send.owner.role] },
-    { key: 'Sent by when', value: dueInWords(rule.send.due) },
-    { key: 'Confirmed by', value: roles[rule.confirm.owner.role] },
-    { key: 'Confirmed by when', value: dueInWords(rule.confirm.due) },
-  ];
+/** One that runs, before one of the same id that can only be shown. */
+export function findRule(rulebook: Rulebook, id: string): PackRule | undefined {
+  return allRules(rulebook).find(({ rule }) => ruleId(rule) === id);
 }
 
-function sourceCell({ pack, rule }: PackRule): Html {
-  const source = pack.sources[rule.source.ref];
-  const words = source === undefined ? rule.source.ref : `${source.title}, ${source.edition}`;
-  const address = source?.address === undefined ? undefined : checkedHref(source.address, 'citation');
-  return html`${address === undefined ? words : html`<a class="govuk-link" href="${address}" rel="noreferrer noopener">${words}</a>`}, ${rule.source.at}`;
-}
+type Document = { readonly pack: Pack; readonly rule: ThresholdRule };
 
-export function ruleView(behind: PackRule): Html {
-  const { pack, rule } = behind;
-  return html`
-${summaryList({
-  rows: [
-    ...owedRows(behind),
-    { key: 'Basis', value: basisWords[rule.basis] },
-    { key: 'Source', value: sourceCell(behind) },
-    {
-      key: 'How sure we are',
-      value: html`${verifiedTag(rule.verified)}${rule.note !== undefined && html`<p class="govuk-body govuk-!-margin-top-2">${rule.note}</p>`}`,
-    },
-    { key: 'Pack', value: `${pack.title}, version ${pack.version}` },
-  ],
+const documentsBeside = (rulebook: Rulebook, own: string): readonly Document[] =>
+  allRules(rulebook).flatMap(({ pack, rule }) => ('threshold' in rule && rule.threshold !== own ? [{ pack, rule }] : []));
+
+const documentGrid = (rule: ThresholdRule): Html => html`<section class="throughline-region">
+<h3 class="govuk-heading-s">${rule.title}</h3>
+<ul class="govuk-list govuk-list--bullet">${byRank(rule.levels).map((level) => html`<li>${levelWords(level)}: ${level.means}</li>`)}</ul>
+${thresholdGrid(rule)}</section>`;
+
+/** Both grids at once: the same facts read in another area. */
+function besideAnother(rule: ThresholdRule, rulebook: Rulebook, asked: string | undefined): Html {
+  const others = documentsBeside(rulebook, rule.threshold);
+  const chosen = others.find((each) => each.rule.threshold === asked);
+  return html`<h2 class="govuk-heading-m" id="beside">Beside another document</h2>
+<form action="${ruleRoute.link({ rule: rule.threshold }, {}, 'beside')}" method="get" novalidate class="throughline-inline-form">
+${select({
+  name: 'beside',
+  label: { text: 'Compare with', size: 's' },
+  value: asked,
+  items: others.map((each) => ({ value: each.rule.threshold, text: `${each.rule.area}: ${each.rule.title}` })),
 })}
-<h2 class="govuk-heading-m">Worked examples</h2>
-<ul class="govuk-list govuk-list--bullet">${rule.examples.map((example) => html`<li>${example.title}</li>`)}</ul>
-<p class="govuk-body">Every example is run as a test of the rule.</p>`;
+${button({ text: 'Compare', look: 'secondary' })}
+</form>
+${
+  chosen !== undefined &&
+  html`<p class="govuk-body">Another area's document is shown here and never runs here.</p>
+<div class="throughline-regions">${documentGrid(rule)}${documentGrid(chosen.rule)}</div>`
+}`;
 }
-
-const findRule = (rulebook: Rulebook, id: string): PackRule | undefined => {
-  const item = rulebook.items.get(id);
-  return item === undefined ? rulebook.ruleOf(id) : { pack: item.pack, rule: item.item };
-};
 
 export const rulePage: PageRoute = {
   method: 'GET',
   path: ruleRoute.path,
-  handle: ({ services, parameters }) => {
-    const behind = findRule(services.engine.rulebook, parameters['rule'] ?? '');
+  handle: async ({ services, parameters, query, look, today }) => {
+    const { rulebook } = services.engine;
+    const behind = findRule(rulebook, parameters['rule'] ?? '');
     if (behind === undefined) throw problem('NOT_FOUND');
-    return Promise.resolve({
+    const { pack, rule } = behind;
+    const { days, versions } = await look('rule', async (access) => ({
+      days: await commencementDays(access.transaction, access.actor.partnership),
+      versions: (await packVersions(access)).filter((version) => version.pack === pack.pack),
+    }));
+    return {
       kind: 'page',
       title: 'Rule',
-      heading: behind.rule.title,
-      caption: 'Rule',
+      heading: rule.title,
+      caption: kindWordsOf(rule),
       section: 'rules',
       breadcrumbs: [{ text: 'Rules', href: rulesRoute.link() }, { text: 'Rule' }],
-      main: ruleView(behind),
-    });
+      main: html`${ruleView(behind, days)}
+${'threshold' in rule && besideAnother(rule, rulebook, query['beside'])}
+<h2 class="govuk-heading-m">History</h2>
+<p class="govuk-body">This rule stands in the pack ${pack.title} (${pack.pack}), version ${pack.version}.</p>
+${packHistory(versions, { today, link: (id) => packRoute.link({ pack: id }) })}
+<p class="govuk-body"><a class="govuk-link" href="${packsRoute.link()}">All packs and their versions</a></p>`,
+    };
   },
 };

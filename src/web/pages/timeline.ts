@@ -90,7 +90,7 @@ const stepWords = {
   opened: 'Opened',
   'due-soon': 'Due soon',
   overdue: 'Overdue',
-  recounted: 'Limit counted again on a changed calendar',
+  recounted: 'Limit counted again, because a calendar or a rule changed',
 } as const;
 
 const traceLine = (trace: TraceLine, rulebook: Rulebook, today: Temporal.PlainDate): Line => ({

@@ -1,0 +1,71 @@
+/** Which packs count on a day: those of the release, unless the partnership withdrew or replaced them. */
+import type { Pack } from '../../rulebook/pack/pack-schema.ts';
+
+/** What has been decided about a version of a pack, as far as it matters for what counts. */
+export type Decided = {
+  readonly id: string;
+  readonly origin: 'upload' | 'release';
+  readonly pack: string | null;
+  readonly version: string | null;
+  readonly inForceFrom: Temporal.PlainDate | null;
+  readonly putInForceAt: Temporal.Instant | null;
+  readonly withdrawnAt: Temporal.Instant | null;
+};
+
+const newestFirst = (a: Decided, b: Decided): number =>
+  Temporal.PlainDate.compare(b.inForceFrom ?? '1000-01-01', a.inForceFrom ?? '1000-01-01') ||
+  (b.putInForceAt?.epochMilliseconds ?? 0) - (a.putInForceAt?.epochMilliseconds ?? 0) ||
+  (a.id < b.id ? 1 : -1);
+
+/** Uploaded versions that count on a day, by the name of their pack. When one is withdrawn, the one before counts again. */
+export function uploadsInForce(versions: readonly Decided[], today: Temporal.PlainDate): ReadonlyMap<string, Decided> {
+  const counting = versions
+    .filter(
+      ({ origin, inForceFrom, withdrawnAt }) =>
+        origin === 'upload' &&
+        withdrawnAt === null &&
+        inForceFrom !== null &&
+        Temporal.PlainDate.compare(inForceFrom, today) <= 0,
+    )
+    .toSorted(newestFirst);
+  const found = new Map<string, Decided>();
+  for (const version of counting) {
+    if (version.pack !== null && !found.has(version.pack)) found.set(version.pack, version);
+  }
+  return found;
+}
+
+/** Whether the partnership has withdrawn this version of a pack that came with the product. A new version runs again. */
+export const isWithdrawnHere = (versions: readonly Decided[], { pack, version }: Pick<Pack, 'pack' | 'version'>): boolean =>
+  versions.some(
+    (decided) =>
+      decided.origin === 'release' &&
+      decided.withdrawnAt !== null &&
+      decided.pack === pack &&
+      decided.version === version,
+  );
+
+/** What counts, as a text that two processes can compare. */
+export function fingerprintOf(versions: readonly Decided[], today: Temporal.PlainDate): string {
+  const uploads = [...uploadsInForce(versions, today).values()].map(({ id }) => id);
+  const withdrawn = versions.flatMap(({ origin, withdrawnAt, pack, version }) =>
+    origin === 'release' && withdrawnAt !== null ? [`without ${pack} ${version}`] : [],
+  );
+  return [...uploads, ...new Set(withdrawn)].toSorted().join('\n');
+}
+
+/**
+ * @param release packs that come with the product
+ * @param uploads packs that count here, read, by their name
+ */
+export function effectivePacks(
+  release: readonly Pack[],
+  versions: readonly Decided[],
+  uploads: ReadonlyMap<string, Pack>,
+): readonly Pack[] {
+  const kept = release.flatMap((pack): readonly Pack[] => {
+    if (uploads.has(pack.pack)) return [];
+    return pack.status === 'in-force' && isWithdrawnHere(versions, pack) ? [{ ...pack, status: 'withdrawn' }] : [pack];
+  });
+  return [...kept, ...[...uploads.values()].map((pack): Pack => ({ ...pack, status: 'in-force' }))];
+}
