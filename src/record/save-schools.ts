@@ -185,7 +185,8 @@ export async function setTermDates(
       .where('partnership_id', '=', actor.partnership)
       .where('id', '=', school)
       .execute();
-    await sql`UPDATE subject s SET derive_pending = true WHERE s.partnership_id = ${actor.partnership} AND EXISTS (
+    await sql`UPDATE subject s SET derive_pending = true, calendar_changed_at = ${now.toString()}::timestamptz
+      WHERE s.partnership_id = ${actor.partnership} AND EXISTS (
         SELECT FROM school_move m WHERE m.partnership_id = s.partnership_id AND m.subject_id = s.id
           AND ${school}::uuid IN (m.from_organisation_id, m.to_organisation_id))`.execute(transaction);
     const { partnership, practitioner } = actor;

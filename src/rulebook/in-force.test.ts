@@ -34,7 +34,9 @@ const owed = (lines: string, happened: string, commenced: Record<string, string>
 test('a rule applies to what happened while it was in force, from the first moment to the last', () => {
   const lines = 'inForce: { from: "2026-04-01", to: "2026-06-30" }';
   assert.deepEqual(
-    ['2026-03-31T23:59', '2026-04-01T00:00', '2026-06-30T23:59', '2026-07-01T00:00'].map((when) => owed(lines, when).length),
+    ['2026-03-31T23:59', '2026-04-01T00:00', '2026-06-30T23:59', '2026-07-01T00:00'].map(
+      (when) => owed(lines, when).length,
+    ),
     [0, 1, 1, 0],
   );
 });

@@ -1,7 +1,7 @@
 /** Limits in plain words: by when, how it is counted, and whether it comes round again. */
 import { type Day, dayLength } from './calendar/days.ts';
 import { fieldName, timescaleOf } from './duty/compile-due.ts';
-import type { Limit, Repeat } from './pack/limit-schema.ts';
+import { intervalBefore, intervalsOf, type Limit, type Repeat } from './pack/limit-schema.ts';
 import type { PackRule } from './rulebook.ts';
 import type { World } from './world.ts';
 
@@ -18,9 +18,11 @@ const withoutNumber = {
 
 type Rolling = { readonly roll: 'none' | 'earlier' | 'later' };
 const onDayOff = ({ roll }: Rolling): string =>
-  ({ none: '', earlier: ' When that is a day off: the last open day before.', later: ' When that is a day off: the next open day.' })[
-    roll
-  ];
+  ({
+    none: '',
+    earlier: ' When that is a day off: the last open day before.',
+    later: ' When that is a day off: the next open day.',
+  })[roll];
 
 function withinInWords(limit: Extract<Limit, { within: unknown }>): string {
   const { within, after, counting, cutOff, hours = { from: '09:00', to: '17:00' } } = limit;
@@ -52,12 +54,13 @@ const countedFrom = {
 
 /** @param n which time it is: of the first is said what comes after it */
 export function repeatInWords(repeat: Repeat, n: number): string {
-  const { every, from, counting } = repeat;
+  const { from, counting } = repeat;
   const first = counting === 'inclusive' ? ', counting that day' : '';
   const how = `${countedFrom[from]}${first}.${onDayOff(repeat)}`;
-  const last = every.at(-1) ?? '';
-  if (n > 1) return `Time ${n}: within ${every[n - 2] ?? last}, ${how}`;
-  const before = every.slice(0, -1).map((each) => `after ${each}, then `);
+  if (n > 1) return `Time ${n}: within ${intervalBefore(repeat, n)}, ${how}`;
+  const intervals = intervalsOf(repeat);
+  const last = intervals.at(-1) ?? '';
+  const before = intervals.slice(0, -1).map((each) => `after ${each}, then `);
   return `Then again ${before.join('')}every ${last}, ${how}`;
 }
 

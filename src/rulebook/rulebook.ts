@@ -1,5 +1,6 @@
 /** A set of packs, compiled: rules indexed by the kinds of entry they listen to. */
 import { problem } from '../errors.ts';
+import { applyOverlays, type SwitchedOff } from './apply-overlays.ts';
 import { type CompiledDuty, compileDuty, type PackIdentity } from './duty/compile-duty.ts';
 import { dutiesOfItem } from './duty/item-duties.ts';
 import type { ItemRule } from './duty/item-rule.ts';
@@ -17,6 +18,8 @@ export type Rulebook = {
   readonly packs: readonly Pack[];
   /** Every rule that is derived from, by its id. */
   readonly rules: ReadonlyMap<string, PackRule>;
+  /** Rules that a partnership has switched off, with the reason. */
+  readonly switchedOff: ReadonlyMap<string, SwitchedOff>;
   readonly duties: readonly CompiledDuty[];
   readonly prompts: readonly CompiledPrompt[];
   readonly ladders: readonly CompiledLadder[];
@@ -77,10 +80,8 @@ function withExamples(
 
 /** Compiles packs in the order given. Only packs in force are derived from. Throws PACK_INVALID. */
 export function compileRulebook(packs: readonly Pack[], options: CompileOptions = {}): Rulebook {
-  const rules = rulesById(
-    packs.filter(({ status }) => status === 'in-force'),
-    options,
-  );
+  const running = packs.filter(({ status }) => status === 'in-force');
+  const { rules, switchedOff } = applyOverlays(rulesById(running, options), running);
   const behind = new Map<string, PackRule>(rules);
   const items = new Map<string, { readonly pack: Pack; readonly item: ItemRule }>();
   const duties = new Map<string, CompiledDuty>();
@@ -125,6 +126,7 @@ export function compileRulebook(packs: readonly Pack[], options: CompileOptions 
   return {
     packs,
     rules,
+    switchedOff,
     duties: [...duties.values()],
     prompts,
     ladders,

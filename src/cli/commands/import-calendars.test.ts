@@ -31,8 +31,10 @@ async function prepared(t: Test) {
   };
 }
 
-const child = <Result>({ as }: SmallPartnership, work: (of: Awaited<ReturnType<typeof openChild>>) => Promise<Result>) =>
-  as('primaryOffice', async (access) => work(await openChild(access, ids.child)));
+const child = <Result>(
+  { as }: SmallPartnership,
+  work: (of: Awaited<ReturnType<typeof openChild>>) => Promise<Result>,
+) => as('primaryOffice', async (access) => work(await openChild(access, ids.child)));
 
 /** The limit of the transfer file: 15 school days after the last day at the old school. */
 const fileDue = async (partnership: SmallPartnership): Promise<string> => {
@@ -103,10 +105,16 @@ test('the government’s list has few years: others stay as they were known', as
 
 test('a list that leaves years out between is refused', async (t) => {
   const { holidays } = await prepared(t);
-  const far = Array.from({ length: 8 }, (_, index) => ({ title: 'Holiday', date: `2031-05-${String(index + 5).padStart(2, '0')}` })).filter(
-    ({ date }) => Temporal.PlainDate.from(date).dayOfWeek < 6,
-  );
-  const eight = [...far, { title: 'x', date: '2031-06-02' }, { title: 'x', date: '2031-06-03' }, { title: 'x', date: '2031-06-04' }];
+  const far = Array.from({ length: 8 }, (_, index) => ({
+    title: 'Holiday',
+    date: `2031-05-${String(index + 5).padStart(2, '0')}`,
+  })).filter(({ date }) => Temporal.PlainDate.from(date).dayOfWeek < 6);
+  const eight = [
+    ...far,
+    { title: 'x', date: '2031-06-02' },
+    { title: 'x', date: '2031-06-03' },
+    { title: 'x', date: '2031-06-04' },
+  ];
   const { code, said } = await holidays(eight);
   assert.equal(code, 1);
   assert.match(said, /others are missing/u);
@@ -128,13 +136,21 @@ test('a training day of the council’s schools moves what is counted on their d
 test('a school gets dates of its own, and leaves those of its council', async (t) => {
   const { partnership, termDates } = await prepared(t);
   await confirmedMove(partnership, inYear);
-  const { said } = await termDates('830/2991', ...autumn, 'Term,Spring,05/01/2027,25/03/2027', 'Closed,,07/12/2026,11/12/2026');
+  const { said } = await termDates(
+    '830/2991',
+    ...autumn,
+    'Term,Spring,05/01/2027,25/03/2027',
+    'Closed,,07/12/2026,11/12/2026',
+  );
   assert.match(said, /Term dates of Alder Lane Primary School are known from 2 September 2026 to 25 March 2027/u);
   assert.match(said, /From now on the school keeps its own dates/u);
   assert.equal(await fileDue(partnership), '2026-12-18');
   const school = await partnership.everything((access) => findOrganisation(access, ids.primary));
   assert.equal(school?.termDates, 'own');
-  assert.match((await termDates('8302991', ...autumn, 'Term,Spring,05/01/2027,25/03/2027', 'Closed,,07/12/2026,11/12/2026')).said, /^Nothing is new/u);
+  assert.match(
+    (await termDates('8302991', ...autumn, 'Term,Spring,05/01/2027,25/03/2027', 'Closed,,07/12/2026,11/12/2026')).said,
+    /^Nothing is new/u,
+  );
 });
 
 test('dates that end too early leave the limit open and say which, until later ones are loaded', async (t) => {
@@ -149,8 +165,16 @@ test('dates that end too early leave the limit open and say which, until later o
 test('a year added later keeps the one before, and a year left out between is refused', async (t) => {
   const { partnership, termDates } = await prepared(t);
   await confirmedMove(partnership, inYear);
-  await termDates('8302991', 'Term,Autumn 2026,02/09/2026,18/12/2026', 'Term,Spring,04/01/2027,25/03/2027', 'Term,Summer,12/04/2027,23/07/2027');
-  assert.match((await termDates('8302991', 'Term,Autumn 2027,02/09/2027,17/12/2027')).said, /from 2 September 2026 to 17 December 2027/u);
+  await termDates(
+    '8302991',
+    'Term,Autumn 2026,02/09/2026,18/12/2026',
+    'Term,Spring,04/01/2027,25/03/2027',
+    'Term,Summer,12/04/2027,23/07/2027',
+  );
+  assert.match(
+    (await termDates('8302991', 'Term,Autumn 2027,02/09/2027,17/12/2027')).said,
+    /from 2 September 2026 to 17 December 2027/u,
+  );
   assert.equal(await fileDue(partnership), '2026-12-11');
   const { code, said } = await termDates('8302991', 'Term,Autumn 2028,04/09/2028,15/12/2028');
   assert.equal(code, 1);
@@ -160,7 +184,7 @@ test('a year added later keeps the one before, and a year left out between is re
 test('children whom it does not concern are left alone', async (t) => {
   const { partnership, termDates } = await prepared(t);
   await confirmedMove(partnership, inYear);
-  assert.match((await termDates('8304992', ...autumn)).said, /No limit had been counted on it\. From now on/u);
+  assert.match((await termDates('8304992', ...autumn)).said, /No limit had been counted on it\.\nFrom now on/u);
   await sweep(partnership.services, { partnership: ids.partnership });
   assert.deepEqual(await recounted(partnership), []);
 });

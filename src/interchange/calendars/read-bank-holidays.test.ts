@@ -9,7 +9,10 @@ const ofYears = (...years: readonly string[]) => bundled.events.filter(({ date }
 const published = (events: readonly object[]): string =>
   JSON.stringify({
     'england-and-wales': { division: 'england-and-wales', events },
-    scotland: { division: 'scotland', events: [{ title: '2nd January', date: '2026-01-02', notes: '', bunting: true }] },
+    scotland: {
+      division: 'scotland',
+      events: [{ title: '2nd January', date: '2026-01-02', notes: '', bunting: true }],
+    },
     'northern-ireland': { division: 'northern-ireland', events: [] },
   });
 
@@ -48,5 +51,8 @@ test('a file from which something is missing does not pass for a year with fewer
 test('a day twice, or at a weekend, is not the list of substitute days that is needed', () => {
   const events = ofYears('2026');
   assert.match(refusal(published([...events, ...events.slice(0, 1)])), /twice/u);
-  assert.match(refusal(published([...events, { title: 'Boxing Day', date: '2026-12-26' }])), /Boxing Day on 2026-12-26 is at a weekend/u);
+  assert.match(
+    refusal(published([...events, { title: 'Boxing Day', date: '2026-12-26' }])),
+    /Boxing Day on 2026-12-26 is at a weekend/u,
+  );
 });

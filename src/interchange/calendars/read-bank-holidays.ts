@@ -46,7 +46,8 @@ export function readBankHolidayFile(text: string): ReadBankHolidays {
   const whole = wholeFile.safeParse(content);
   const part = bankHolidayList.safeParse(content);
   const list = whole.success ? whole.data['england-and-wales'] : part.data;
-  if (list === undefined) return refused('This is not the list of bank holidays: there is no part for England and Wales.');
+  if (list === undefined)
+    return refused('This is not the list of bank holidays: there is no part for England and Wales.');
   const wrong = implausible(list);
   return wrong === null ? { ok: true, list } : refused(wrong);
 }

@@ -60,23 +60,34 @@ test('a row says for which days the table speaks when that is more than its term
   assert.deepEqual(problems(`${rows}Covers,,01/10/2026,31/08/2027\n`), [
     'Line 6: what it covers leaves out a part of the terms.',
   ]);
-  assert.match(problems(`${rows}Covers,,01/09/2026,31/08/2027\nCovers,,01/09/2026,31/08/2027\n`).join(), /Line 7: there is already/u);
+  assert.match(
+    problems(`${rows}Covers,,01/09/2026,31/08/2027\nCovers,,01/09/2026,31/08/2027\n`).join(),
+    /Line 7: there is already/u,
+  );
 });
 
 test('every line that cannot be used is named, and nothing is used then', () => {
-  assert.deepEqual(problems(`${rows}Trem,,01/04/2027,02/04/2027\nTerm,,31/04/2027,02/05/2027\nTerm,,,\nTerm,x,12/04/2027,11/04/2027\n`), [
-    'Line 6: "Trem" is no kind of row. Write Term, Half term, Training day, Holiday, Closed or Covers.',
-    'Line 7: "31/04/2027" is not a date. Write it like 02/09/2026 (2 September) or 2026-09-02.',
-    'Line 8: "" is not a date. Write it like 02/09/2026 (2 September) or 2026-09-02.',
-    'Line 9: it ends before it begins.',
-  ]);
+  assert.deepEqual(
+    problems(
+      `${rows}Trem,,01/04/2027,02/04/2027\nTerm,,31/04/2027,02/05/2027\nTerm,,,\nTerm,x,12/04/2027,11/04/2027\n`,
+    ),
+    [
+      'Line 6: "Trem" is no kind of row. Write Term, Half term, Training day, Holiday, Closed or Covers.',
+      'Line 7: "31/04/2027" is not a date. Write it like 02/09/2026 (2 September) or 2026-09-02.',
+      'Line 8: "" is not a date. Write it like 02/09/2026 (2 September) or 2026-09-02.',
+      'Line 9: it ends before it begins.',
+    ],
+  );
 });
 
 test('terms that overlap, or last longer than any does, are a slip of the pen', () => {
   assert.deepEqual(problems(`${rows}Term,Other,18/12/2026,20/12/2026\n`), [
     'Line 6: "Other" begins before "Autumn term 2026" has ended.',
   ]);
-  assert.match(problems('Kind,Name,From,To\nTerm,Autumn,02/09/2026,18/12/2027\n').join(), /more than 150 days cannot be right/u);
+  assert.match(
+    problems('Kind,Name,From,To\nTerm,Autumn,02/09/2026,18/12/2027\n').join(),
+    /more than 150 days cannot be right/u,
+  );
 });
 
 test('what is no such table is refused', () => {
@@ -88,9 +99,15 @@ test('what is no such table is refused', () => {
 
 test('any bytes give dates or problems, never an exception', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), fc.string().map((text) => Buffer.from(`${rows}${text}`))), (bytes) => {
-      const found = readTermDates(bytes);
-      assert.ok(found.ok ? found.dates.terms.length > 0 : found.problems.length > 0);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.string().map((text) => Buffer.from(`${rows}${text}`)),
+      ),
+      (bytes) => {
+        const found = readTermDates(bytes);
+        assert.ok(found.ok ? found.dates.terms.length > 0 : found.problems.length > 0);
+      },
+    ),
   );
 });

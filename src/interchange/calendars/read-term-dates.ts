@@ -42,9 +42,7 @@ const longestTerm = 150;
 /** `2026-09-02`, or day, month and year as they are written in England: `02/09/2026`. */
 function readDate(text: string): string | undefined {
   const written = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text);
-  return written === null
-    ? parseIsoDate(text)
-    : isoDate(Number(written[3]), Number(written[2]), Number(written[1]));
+  return written === null ? parseIsoDate(text) : isoDate(Number(written[3]), Number(written[2]), Number(written[1]));
 }
 
 /** A spreadsheet in England saves as UTF-8 or, from older ones, as Windows-1252. */
@@ -68,7 +66,7 @@ function readRow(cells: Readonly<Record<(typeof columns)[number], string>>, line
   if (from === undefined || to === undefined)
     return `Line ${line}: "${wrong ?? ''}" is not a date. Write it like 02/09/2026 (2 September) or 2026-09-02.`;
   if (to < from) return `Line ${line}: it ends before it begins.`;
-  if (kind === 'term' && Temporal.PlainDate.from(from).until(to).total("days") > longestTerm)
+  if (kind === 'term' && Temporal.PlainDate.from(from).until(to).total('days') > longestTerm)
     return `Line ${line}: a term of more than ${longestTerm} days cannot be right. Check both dates.`;
   return { line, kind, title: cells.name === '' ? cells.kind : cells.name, from, to };
 }
@@ -113,7 +111,10 @@ export function readTermDates(bytes: Uint8Array): ReadTermDates {
   const header = (lines[0] ?? []).map((cell) => cell.toLowerCase());
   const missing = columns.filter((column) => !header.includes(column));
   if (missing.length > 0)
-    return { ok: false, problems: [`The first line has to name the columns Kind, Name, From and To. Missing: ${missing.join(', ')}.`] };
+    return {
+      ok: false,
+      problems: [`The first line has to name the columns Kind, Name, From and To. Missing: ${missing.join(', ')}.`],
+    };
   const rows = lines.flatMap((cells, index) => {
     if (index === 0 || cells.every((cell) => cell === '')) return [];
     const cell = (column: (typeof columns)[number]): string => cells[header.indexOf(column)] ?? '';

@@ -36,7 +36,10 @@ export function uploadsInForce(versions: readonly Decided[], today: Temporal.Pla
 }
 
 /** Whether the partnership has withdrawn this version of a pack that came with the product. A new version runs again. */
-export const isWithdrawnHere = (versions: readonly Decided[], { pack, version }: Pick<Pack, 'pack' | 'version'>): boolean =>
+export const isWithdrawnHere = (
+  versions: readonly Decided[],
+  { pack, version }: Pick<Pack, 'pack' | 'version'>,
+): boolean =>
   versions.some(
     (decided) =>
       decided.origin === 'release' &&

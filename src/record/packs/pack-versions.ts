@@ -107,7 +107,15 @@ async function approvalsOf({ transaction, actor }: Access): Promise<ReadonlyMap<
     .leftJoin('organisation as o', (join) =>
       join.onRef('o.partnership_id', '=', 'a.partnership_id').onRef('o.id', '=', 'a.organisation_id'),
     )
-    .select(['a.pack_version_id', 'a.agency', 'a.practitioner_id', 'a.at', 'a.words', 'p.name', 'o.name as organisation'])
+    .select([
+      'a.pack_version_id',
+      'a.agency',
+      'a.practitioner_id',
+      'a.at',
+      'a.words',
+      'p.name',
+      'o.name as organisation',
+    ])
     .where('a.partnership_id', '=', actor.partnership)
     .orderBy('a.at')
     .execute();

@@ -72,7 +72,8 @@ export const startOfDay = (day: Day): Milliseconds => atClock(day, 0);
 export const dayAt = (instant: Milliseconds): Day => Math.floor((instant + offsetAt(instant)) / dayLength);
 
 /** What the clock in Europe/London shows: milliseconds since midnight. */
-export const clockAt = (instant: Milliseconds): Milliseconds => instant + offsetAt(instant) - dayAt(instant) * dayLength;
+export const clockAt = (instant: Milliseconds): Milliseconds =>
+  instant + offsetAt(instant) - dayAt(instant) * dayLength;
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 

@@ -22,7 +22,15 @@ function limit(length: string, from: string, more: Partial<Reckoning> = {}): str
   assert.ok(timescale !== null, length);
   const open = { open: workingDays };
   return london(
-    reckon({ timescale, from: at(from), direction: 'after', counting: 'exclusive', calendar: open, roll: 'none', ...more }),
+    reckon({
+      timescale,
+      from: at(from),
+      direction: 'after',
+      counting: 'exclusive',
+      calendar: open,
+      roll: 'none',
+      ...more,
+    }),
   );
 }
 

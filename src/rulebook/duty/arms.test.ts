@@ -51,7 +51,13 @@ test('a review does every arm that was open, and none that comes after it', () =
 
 test('what happened before the beginning arms nothing, nor what comes after the end or at its moment', () => {
   const ended = event('child-protection-plan.ended', '2026-05-01T10:00');
-  const events = [concern('2026-03-01T09:00'), started, ended, concern('2026-05-01T10:00'), concern('2026-05-02T09:00')];
+  const events = [
+    concern('2026-03-01T09:00'),
+    started,
+    ended,
+    concern('2026-05-01T10:00'),
+    concern('2026-05-02T09:00'),
+  ];
   assert.deepEqual(arms(events), [['share/e2', 'no-fixed-time', 'ended']]);
 });
 
@@ -129,9 +135,10 @@ test('a pack is refused whose duty comes round in a way that cannot be counted',
   assert.deepEqual(repeat('{ every: 1 month, from: actual, calendar: { school: trigger.reason }, roll: later }'), [
     '"trigger.reason" of "school-move.confirmed" is not an organisation.',
   ]);
-  assert.deepEqual(repeat('{ every: 6 weeks, from: actual }\n    rearmed: { entry: concern.recorded }', 'due: continuously'), [
-    'It comes round again by time or by an entry, not both. Leave one out.',
-  ]);
+  assert.deepEqual(
+    repeat('{ every: 6 weeks, from: actual }\n    rearmed: { entry: concern.recorded }', 'due: continuously'),
+    ['It comes round again by time or by an entry, not both. Leave one out.'],
+  );
   assert.equal(repeat('{ every: [], from: actual }').length, 1);
 });
 

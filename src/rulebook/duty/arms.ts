@@ -8,7 +8,10 @@ import { type EndingOf, isAfter } from './ending.ts';
 import type { Occurrence } from './occurrences.ts';
 
 const newest = (entries: readonly EffectiveEntry[]): EffectiveEntry | undefined =>
-  entries.reduce<EffectiveEntry | undefined>((best, each) => (best === undefined || isAfter(each, best) ? each : best), undefined);
+  entries.reduce<EffectiveEntry | undefined>(
+    (best, each) => (best === undefined || isAfter(each, best) ? each : best),
+    undefined,
+  );
 
 /** Entries that match after the beginning, in the order in which they happened. What has happened by then counts. */
 function matchesAfter(
@@ -20,7 +23,9 @@ function matchesAfter(
   const beginning = newest([trigger, ...evidence]) ?? trigger;
   const counts = (entry: EffectiveEntry): boolean => entry.happened >= begunAt && isAfter(entry, beginning);
   const looking = { chronology, trigger, counts };
-  const instants = [...new Set(pattern.breakpoints(looking))].filter((instant) => instant <= asOf).toSorted((a, b) => a - b);
+  const instants = [...new Set(pattern.breakpoints(looking))]
+    .filter((instant) => instant <= asOf)
+    .toSorted((a, b) => a - b);
   return instants.flatMap((at) => {
     const found = pattern.holds({ ...looking, at }) ?? [];
     return [...new Set(found)].filter(({ happened }) => happened === at).toSorted((a, b) => a.place - b.place);

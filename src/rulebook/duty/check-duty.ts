@@ -2,7 +2,7 @@
 import { countsOpenDays, parseTimescale } from '../calendar/timescale.ts';
 import { type Check, checkCalendar, checkDate, checkDue, checkParty, mismatch } from '../pack/check-due.ts';
 import { checkEnding, checkEntry, checkField, checkPattern, kindsOf, type Report } from '../pack/check-pattern.ts';
-import type { Due, Repeat } from '../pack/limit-schema.ts';
+import { type Due, intervalsOf, type Repeat } from '../pack/limit-schema.ts';
 import type { Pattern } from '../pack/pattern-schema.ts';
 import type { Path } from '../pack/schema-problems.ts';
 import type { DutyRule } from './duty-rule.ts';
@@ -19,24 +19,33 @@ const noNumber = (due: Due): boolean =>
 
 /** What comes round again has to move on, from something that is there. */
 function checkRepeat({ due, rearmed }: DutyRule, repeat: Repeat, path: Path, check: Check): void {
-  const { every, from, calendar, counting, roll } = repeat;
+  const { from, calendar, counting, roll } = repeat;
   const { report } = check;
   if (rearmed !== undefined) report(path, 'It comes round again by time or by an entry, not both. Leave one out.');
   if (calendar !== undefined) checkCalendar(calendar, [...path, 'calendar'], check);
   if (from === 'scheduled' && noNumber(due))
     report([...path, 'from'], 'The first limit has no number, so nothing can be counted from it. Write: from: actual');
-  for (const [index, each] of every.entries()) {
+  for (const [index, each] of intervalsOf(repeat).entries()) {
     const timescale = parseTimescale(each);
     if (timescale === null) continue;
     const moves = roll !== 'none' && !countsOpenDays(timescale);
     const wrong = mismatch(timescale.unit, calendar, moves);
     if (wrong !== null) report([...path, 'every', index], wrong);
     if (counting === 'inclusive' && timescale.amount === 1 && /days$/u.test(timescale.unit))
-      report([...path, 'every', index], 'One day that counts itself ends where it began. Leave out: counting: inclusive');
+      report(
+        [...path, 'every', index],
+        'One day that counts itself ends where it began. Leave out: counting: inclusive',
+      );
   }
 }
 
-function checkRearmed({ due }: DutyRule, rearmed: Pattern, triggers: readonly string[], path: Path, report: Report): void {
+function checkRearmed(
+  { due }: DutyRule,
+  rearmed: Pattern,
+  triggers: readonly string[],
+  path: Path,
+  report: Report,
+): void {
   checkEnding(rearmed, triggers, path, report);
   if (due !== 'continuously') report(path, 'Only what is owed continuously is armed again. Write: due: continuously');
 }

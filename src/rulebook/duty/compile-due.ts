@@ -1,5 +1,14 @@
 /** Compiles the limit of a duty: from what, how long, on which calendar. */
-import { clockAt, type Day, dayAt, dayLength, dayNumber, dayText, type Milliseconds, startOfDay } from '../calendar/days.ts';
+import {
+  clockAt,
+  type Day,
+  dayAt,
+  dayLength,
+  dayNumber,
+  dayText,
+  type Milliseconds,
+  startOfDay,
+} from '../calendar/days.ts';
 import { moveByOpenDays, type OpenDays } from '../calendar/open-days.ts';
 import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
 import { parseTimescale, type Timescale } from '../calendar/timescale.ts';

@@ -98,8 +98,7 @@ export function compileDuty(
   ): readonly Occurrence[] => {
     const { trigger: by } = begun;
     const instance = dutyInstance(rule.duty, by);
-    const find: EndingOf = (opened) =>
-      endingOf({ done, ends }, chronology, { ...opened, instance, trigger: by }, asOf);
+    const find: EndingOf = (opened) => endingOf({ done, ends }, chronology, { ...opened, instance, trigger: by }, asOf);
     if (repeat !== null) return repeat(begun, find, world, asOf);
     if (rearmed !== null) return armsOf(rearmed, begun, find, chronology, asOf);
     const only = { suffix: '', opensAt: begun.at, after: null };
@@ -169,7 +168,14 @@ export function compileDuty(
     item,
     triggers: trigger.kinds,
     reach: due.reach,
-    kinds: new Set([...beginningKinds, ...done.kinds, ...(ends?.kinds ?? []), ...(rearmed?.kinds ?? []), 'duty.waived', 'entry.withdrawn']),
+    kinds: new Set([
+      ...beginningKinds,
+      ...done.kinds,
+      ...(ends?.kinds ?? []),
+      ...(rearmed?.kinds ?? []),
+      'duty.waived',
+      'entry.withdrawn',
+    ]),
     derive: (chronology, world, asOf) =>
       triggersInForce(chronology, world).flatMap((by) => instancesOf(by, chronology, world, asOf)),
     breakpoints: (chronology, world, until) => [
@@ -178,7 +184,9 @@ export function compileDuty(
       ...triggersIn(chronology)
         .flatMap((by) => joined?.triggers(by, chronology, null) ?? [by])
         .flatMap((by) =>
-          [condition, done, ends, rearmed].flatMap((pattern) => pattern?.breakpoints({ chronology, trigger: by }) ?? []),
+          [condition, done, ends, rearmed].flatMap(
+            (pattern) => pattern?.breakpoints({ chronology, trigger: by }) ?? [],
+          ),
         ),
     ],
   };

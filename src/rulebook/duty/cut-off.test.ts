@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derive } from '../derive.ts';
 import { explain } from '../explain.ts';
-import { at, chronicle, dueDay, rulebookOf, schoolWorld } from '../testing/scene.ts';
 import { problemsWith } from '../testing/right-pack.ts';
+import { at, chronicle, dueDay, rulebookOf, schoolWorld } from '../testing/scene.ts';
 
 /** The duty that a contact makes, received at this time. */
 function answered(received: string, limit = '1 working day', more = '') {
@@ -81,7 +81,8 @@ const within = `within: 5 school days
       calendar: { school: trigger.to }`;
 
 test('a cut-off hour is refused where nothing can come in too late', () => {
-  const refused = (due: string): readonly string[] => problemsWith(within, due).map((each) => each.replace(/^\d+: /u, ''));
+  const refused = (limit: string): readonly string[] =>
+    problemsWith(within, limit).map((each) => each.replace(/^\d+: /u, ''));
   assert.deepEqual(refused(`${within}\n      cutOff: "17:00"`), [
     '"trigger.startsOn" is a day without an hour, so nothing can come in too late on it.',
   ]);
@@ -92,20 +93,34 @@ test('a cut-off hour is refused where nothing can come in too late', () => {
   assert.deepEqual(refused('within: 5 days\n      after: trigger\n      cutOff: "17:00"'), [
     'What comes in too late counts from the next open day. Name a calendar.',
   ]);
-  assert.equal(refused('within: 5 days\n      after: trigger\n      calendar: working days\n      cutOff: "5pm"').length, 1);
-  assert.deepEqual(refused('within: 5 days\n      after: trigger\n      calendar: working days\n      cutOff: "17:00"'), []);
+  assert.equal(
+    refused('within: 5 days\n      after: trigger\n      calendar: working days\n      cutOff: "5pm"').length,
+    1,
+  );
+  assert.deepEqual(
+    refused('within: 5 days\n      after: trigger\n      calendar: working days\n      cutOff: "17:00"'),
+    [],
+  );
 });
 
 test('working hours are refused without a calendar, and hours of the day where none are counted', () => {
-  const refused = (due: string): readonly string[] => problemsWith(within, due).map((each) => each.replace(/^\d+: /u, ''));
+  const refused = (limit: string): readonly string[] =>
+    problemsWith(within, limit).map((each) => each.replace(/^\d+: /u, ''));
   assert.deepEqual(refused('within: 5 working hours\n      after: trigger'), [
     'Working hours are counted on open days. Name a calendar, for example: calendar: working days',
   ]);
   const hours = 'hours: { from: "08:00", to: "18:00" }';
-  assert.deepEqual(refused(`within: 5 working days\n      after: trigger\n      calendar: working days\n      ${hours}`), [
-    'Nothing is counted in working hours here. Leave it out, or write working hours.',
-  ]);
-  assert.deepEqual(refused(`within: 5 working hours\n      after: trigger\n      calendar: working days\n      ${hours}`), []);
+  assert.deepEqual(
+    refused(`within: 5 working days\n      after: trigger\n      calendar: working days\n      ${hours}`),
+    ['Nothing is counted in working hours here. Leave it out, or write working hours.'],
+  );
+  assert.deepEqual(
+    refused(`within: 5 working hours\n      after: trigger\n      calendar: working days\n      ${hours}`),
+    [],
+  );
   const backwards = 'hours: { from: "18:00", to: "08:00" }';
-  assert.equal(refused(`within: 5 working hours\n      after: trigger\n      calendar: working days\n      ${backwards}`).length, 1);
+  assert.equal(
+    refused(`within: 5 working hours\n      after: trigger\n      calendar: working days\n      ${backwards}`).length,
+    1,
+  );
 });

@@ -30,7 +30,11 @@ const placed = (changes: Partial<Event> = {}): Event => ({
   happened: '2026-01-05T10:00',
   ...changes,
 });
-const visited = (happened: string, recorded = happened): Event => ({ kind: 'social-work-visit.made', happened, recorded });
+const visited = (happened: string, recorded = happened): Event => ({
+  kind: 'social-work-visit.made',
+  happened,
+  recorded,
+});
 const ended = (happened: string): Event => ({ kind: 'placement.ended', happened });
 const waived = (instance: string, happened: string): Event => ({ kind: 'duty.waived', happened, data: { instance } });
 
@@ -125,14 +129,21 @@ test('reviews of a child in care: twenty working days, then three months, then e
 
 test('the limits of later times can be counted on a calendar, and move off a day off', () => {
   const days = rule('{ every: 10 working days, from: actual, calendar: working days }');
-  assert.deepEqual(times('2026-03-21', [placed(), visited('2026-02-16T10:00'), visited('2026-03-20T10:00')], days).at(-1), [
-    '5',
-    '2026-04-07',
+  assert.deepEqual(
+    times('2026-03-21', [placed(), visited('2026-02-16T10:00'), visited('2026-03-20T10:00')], days).at(-1),
+    ['5', '2026-04-07', 'open'],
+  );
+  const rolled = rule('{ every: 1 month, from: actual, calendar: working days, roll: later }');
+  assert.deepEqual(times('2026-02-04', [placed(), visited('2026-02-03T10:00')], rolled).at(-1), [
+    '2',
+    '2026-03-03',
     'open',
   ]);
-  const rolled = rule('{ every: 1 month, from: actual, calendar: working days, roll: later }');
-  assert.deepEqual(times('2026-02-04', [placed(), visited('2026-02-03T10:00')], rolled).at(-1), ['2', '2026-03-03', 'open']);
-  assert.deepEqual(times('2026-02-01', [placed(), visited('2026-01-28T10:00')], rolled).at(-1), ['2', '2026-03-02', 'open']);
+  assert.deepEqual(times('2026-02-01', [placed(), visited('2026-01-28T10:00')], rolled).at(-1), [
+    '2',
+    '2026-03-02',
+    'open',
+  ]);
 });
 
 test('what ends it ends the running ones and stops further ones', () => {
@@ -199,7 +210,11 @@ test('that it was due anyway, though later, is known from before when that had p
 test('the history shows each time from when it opened, although nothing was recorded then', () => {
   const shown = shownHistory(chronicle(placed()), world, actual, at('2026-04-01'));
   assert.deepEqual(
-    shown.map(({ instance, from, state }) => [instance.replace('visit/e1', '1'), state, new Date(from).toISOString().slice(0, 16)]),
+    shown.map(({ instance, from, state }) => [
+      instance.replace('visit/e1', '1'),
+      state,
+      new Date(from).toISOString().slice(0, 16),
+    ]),
     [
       ['1', 'open', '2026-01-05T10:00'],
       ['1', 'due-soon', '2026-02-12T00:00'],

@@ -5,7 +5,7 @@
 import { type Milliseconds, startOfDay } from '../calendar/days.ts';
 import { reckon } from '../calendar/reckon.ts';
 import type { EffectiveEntry } from '../entry.ts';
-import type { Repeat } from '../pack/limit-schema.ts';
+import { intervalsOf, type Repeat } from '../pack/limit-schema.ts';
 import type { World } from '../world.ts';
 import type { Begun } from './beginning.ts';
 import { timescaleOf } from './compile-due.ts';
@@ -39,10 +39,16 @@ const tooMany: DueBy = {
 const fromLimit = (due: DueBy): Milliseconds | null =>
   due.kind !== 'at' ? null : due.day === null ? due.at : startOfDay(due.day);
 
-export type CompiledRepeat = (begun: Begun, endingOf: EndingOf, world: World, asOf: Milliseconds) => readonly Occurrence[];
+export type CompiledRepeat = (
+  begun: Begun,
+  endingOf: EndingOf,
+  world: World,
+  asOf: Milliseconds,
+) => readonly Occurrence[];
 
-export function compileRepeat({ every, from, calendar, counting, roll }: Repeat): CompiledRepeat {
-  const intervals = every.map(timescaleOf);
+export function compileRepeat(repeat: Repeat): CompiledRepeat {
+  const { from, calendar, counting, roll } = repeat;
+  const intervals = intervalsOf(repeat).map(timescaleOf);
   const calendarOf = compileCalendar(calendar);
 
   /** @param n of the coming occurrence */
@@ -59,10 +65,18 @@ export function compileRepeat({ every, from, calendar, counting, roll }: Repeat)
     const suffix = `/${n}`;
     const base = fromLimit(due);
     const limit = due.kind === 'at' ? Math.max(due.at, one.opensAt) : Number.POSITIVE_INFINITY;
-    const isMissed = limit <= asOf && (ending === null || limit < ending.at || (limit === ending.at && ending.how === 'done'));
+    const isMissed =
+      limit <= asOf && (ending === null || limit < ending.at || (limit === ending.at && ending.how === 'done'));
     if (isMissed && base !== null) {
       const { rests } = one;
-      return { suffix, opensAt: limit, due: limitOf(n, base, begun.trigger, world), rests, afterMissed: true, after: null };
+      return {
+        suffix,
+        opensAt: limit,
+        due: limitOf(n, base, begun.trigger, world),
+        rests,
+        afterMissed: true,
+        after: null,
+      };
     }
     if (ending === null || ending.how === 'ended') return null;
     const opensAt = Math.max(ending.at, one.opensAt);

@@ -3,7 +3,7 @@ import { type Milliseconds, startOfDay } from '../calendar/days.ts';
 import { moveByOpenDays, type OpenDays } from '../calendar/open-days.ts';
 import { reckon } from '../calendar/reckon.ts';
 import type { RuleEntry } from '../entry.ts';
-import type { Repeat } from '../pack/limit-schema.ts';
+import { intervalBefore, type Repeat } from '../pack/limit-schema.ts';
 import type { World } from '../world.ts';
 import { timescaleOf } from './compile-due.ts';
 import type { Duty } from './duty.ts';
@@ -27,13 +27,13 @@ export type WhereCounted = {
  * was not reached by then is found backwards from this one.
  */
 export function whereCounted(
-  { every, calendar, counting, roll }: Repeat,
+  repeat: Repeat,
   n: number,
   { opensAt, due }: Pick<Duty, 'opensAt' | 'due'>,
   where: { readonly trigger: RuleEntry; readonly world: World },
-): WhereCounted | null {
-  const length = every[n - 2] ?? every.at(-1);
-  if (length === undefined) return null;
+): WhereCounted {
+  const { calendar, counting, roll } = repeat;
+  const length = intervalBefore(repeat, n);
   const timescale = timescaleOf(length);
   const found = compileCalendar(calendar)(where);
   const open = found !== null && 'open' in found ? found.open : null;

@@ -111,7 +111,7 @@ function examplesOf(rule: Rule, { pack, rulebook, world }: Setting): readonly Ch
 export function runExamples(pack: Pack, bankHolidays: BankHolidays): readonly ExampleFailure[] {
   const setting: Setting = {
     pack,
-    rulebook: compileRulebook([{ ...pack, status: 'in-force' }]),
+    rulebook: compileRulebook([{ ...pack, status: 'in-force', overlay: [] }]),
     world: exampleWorld(pack, bankHolidays),
   };
   return pack.rules.flatMap((rule) =>

@@ -62,10 +62,19 @@ export type Due = z.output<typeof due>;
  * goes on. `actual` counts from when the one before was done, `scheduled` from its limit.
  */
 export const repeat = z.strictObject({
-  every: z.union([timescale.transform((every): readonly string[] => [every]), z.array(timescale).min(1)]),
+  every: z.union([timescale, z.array(timescale).min(1)]),
   from: z.enum(['actual', 'scheduled']),
   calendar: calendar.optional(),
   counting,
   roll,
 });
 export type Repeat = z.output<typeof repeat>;
+
+export const intervalsOf = ({ every }: Pick<Repeat, 'every'>): readonly string[] =>
+  typeof every === 'string' ? [every] : every;
+
+/** From the time before to the time `n`, which is 2 or more. */
+export function intervalBefore(repeat: Pick<Repeat, 'every'>, n: number): string {
+  const intervals = intervalsOf(repeat);
+  return intervals[n - 2] ?? intervals.at(-1) ?? '';
+}

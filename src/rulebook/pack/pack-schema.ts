@@ -13,6 +13,7 @@ import { measureRule } from '../measure/measure-rule.ts';
 import { pathwayRule } from '../pathway/pathway-rule.ts';
 import { promptRule } from '../prompt/prompt-rule.ts';
 import { thresholdRule } from '../threshold/threshold-rule.ts';
+import { overlay } from './overlay-schema.ts';
 import { exampleEntry, id } from './rule-schema.ts';
 
 /** Each kind of rule by the word with which it begins. */
@@ -72,6 +73,8 @@ export const packSchema = z.strictObject({
     .prefault({}),
   /** Law that may not be in force yet: what it is, and what is known of when it begins. */
   commencements: z.record(id, z.strictObject({ title: z.string(), note: z.string() })).default({}),
+  /** What it changes about rules of other packs. */
+  overlay: z.array(overlay).default([]),
   rules: z.array(z.union(Object.values(ruleSchemas))),
 });
 export type Pack = z.output<typeof packSchema>;

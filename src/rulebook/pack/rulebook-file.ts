@@ -50,7 +50,7 @@ export function chooseRules({ rules }: RulebookFile, packs: readonly Pack[]): Ch
   return {
     ok: true,
     packs: packs
-      .map((pack) => ({ ...pack, rules: pack.rules.filter((rule) => chosen.has(ruleId(rule))) }))
+      .map((pack) => ({ ...pack, overlay: [], rules: pack.rules.filter((rule) => chosen.has(ruleId(rule))) }))
       .filter((pack) => pack.rules.length > 0),
   };
 }

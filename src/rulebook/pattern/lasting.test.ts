@@ -34,7 +34,12 @@ test('one spell reaches the length while it runs, at exactly that moment', () =>
 });
 
 test('spells are added up, and what lies between them is not', () => {
-  const events = [began('2026-06-01T10:00'), ended('2026-06-02T22:00'), began('2026-06-10T00:00'), ended('2026-06-11T12:00')];
+  const events = [
+    began('2026-06-01T10:00'),
+    ended('2026-06-02T22:00'),
+    began('2026-06-10T00:00'),
+    ended('2026-06-11T12:00'),
+  ];
   const { holds } = look(events);
   assert.equal(holds('2026-06-11T11:59'), null);
   assert.deepEqual(holds('2026-06-11T12:00'), ['e1', 'e2', 'e3', 'e4']);
@@ -87,7 +92,13 @@ test('an hour that the clocks took or gave is no hour more or less', () => {
 });
 
 test('what begins twice is one spell, what ends twice ends once, and an end without a beginning is nothing', () => {
-  const events = [ended('2026-05-30T10:00'), began('2026-06-01T10:00'), began('2026-06-02T10:00'), ended('2026-06-03T10:00'), ended('2026-06-09T10:00')];
+  const events = [
+    ended('2026-05-30T10:00'),
+    began('2026-06-01T10:00'),
+    began('2026-06-02T10:00'),
+    ended('2026-06-03T10:00'),
+    ended('2026-06-09T10:00'),
+  ];
   const { holds } = look(events);
   assert.equal(holds('2026-06-20'), null);
   assert.deepEqual(look(events, { ...secure, atLeast: '48 hours' }).holds('2026-06-20'), ['e2', 'e4']);
@@ -95,7 +106,7 @@ test('what begins twice is one spell, what ends twice ends once, and an end with
 
 test('without a window everything that ever was is added up', () => {
   const events = [began('2020-06-01T00:00'), ended('2020-06-02T12:00'), began('2026-06-01T00:00')];
-  const { within, ...ever } = secure as Extract<Pattern, { lasting: unknown }>;
+  const { within, ...ever } = secure;
   assert.equal(within, '28 days');
   const { holds } = look(events, ever);
   assert.equal(holds('2026-06-02T11:59'), null);
@@ -126,13 +137,20 @@ test('a duty begins at the moment at which it has lasted so long, with nobody lo
 
 test('lengths are time that passes, and the shortest that a window can be is known', () => {
   const day = 86_400_000;
-  assert.deepEqual(['36 hours', '2 days', '1 week', '3 working days', 'long'].map(elapsed), [1.5 * day, 2 * day, 7 * day, 0, 0]);
+  assert.deepEqual(['36 hours', '2 days', '1 week', '3 working days', 'long'].map(elapsed), [
+    1.5 * day,
+    2 * day,
+    7 * day,
+    0,
+    0,
+  ]);
   assert.equal(shortest('2 months'), 56 * day);
   assert.equal(shortest('10 days'), 10 * day);
 });
 
 const condition = '{ entry: concern.recorded }';
-const refused = (lines: string): readonly string[] => problemsWith(condition, lines).map((each) => each.replace(/^\d+: /u, ''));
+const refused = (lines: string): readonly string[] =>
+  problemsWith(condition, lines).map((each) => each.replace(/^\d+: /u, ''));
 
 test('a pack is refused in which it can never last so long, or which names what does not exist', () => {
   const lasting = (from: string, rest: string): string =>

@@ -5,8 +5,8 @@ import { fieldName } from '../../rulebook/duty/compile-due.ts';
 import { repeatInWords } from '../../rulebook/limit-words.ts';
 import type { MeasureRule } from '../../rulebook/measure/measure-rule.ts';
 import type { Due } from '../../rulebook/pack/limit-schema.ts';
-import type { Pattern, Trigger } from '../../rulebook/pack/pattern-schema.ts';
 import type { Rule } from '../../rulebook/pack/pack-schema.ts';
+import type { Pattern, Trigger } from '../../rulebook/pack/pattern-schema.ts';
 import { type PartyReference, recorder } from '../../rulebook/pack/rule-schema.ts';
 import type { Content } from '../html.ts';
 import { entryWords, patternWords } from './pattern-words.ts';
@@ -62,9 +62,13 @@ export function askedRows(rule: Rule): readonly AskedRow[] {
       ...(rule.to === undefined ? [] : [{ key: 'To whom', value: ownerWords(rule.to) }]),
       byWhen('By when', rule.due),
       ...(rule.repeat === undefined ? [] : [{ key: 'Again', value: repeatInWords(rule.repeat, 1) }]),
-      ...(rule.rearmed === undefined ? [] : [{ key: 'Owed once more when', value: startsLarge(patternWords(rule.rearmed)) }]),
+      ...(rule.rearmed === undefined
+        ? []
+        : [{ key: 'Owed once more when', value: startsLarge(patternWords(rule.rearmed)) }]),
       { key: 'Done by', value: startsLarge(patternWords(rule.done)) },
-      ...(rule.ends === undefined ? [] : [{ key: 'No longer owed after', value: startsLarge(patternWords(rule.ends)) }]),
+      ...(rule.ends === undefined
+        ? []
+        : [{ key: 'No longer owed after', value: startsLarge(patternWords(rule.ends)) }]),
       ...(rule.warn.length === 0 ? [] : [{ key: 'Shown as due soon', value: `${andWords(rule.warn)} before` }]),
       ...(rule.overdue === undefined
         ? []
@@ -101,7 +105,9 @@ export function askedRows(rule: Rule): readonly AskedRow[] {
     return [
       { key: 'Asked before', value: entryWords(rule.step) },
       { key: 'What happened without it', value: `${entryWords(rule.happened)} is always recorded, and duties begin` },
-      ...(rule.ends === undefined ? [] : [{ key: 'No longer owed after', value: startsLarge(patternWords(rule.ends)) }]),
+      ...(rule.ends === undefined
+        ? []
+        : [{ key: 'No longer owed after', value: startsLarge(patternWords(rule.ends)) }]),
     ];
   if ('measure' in rule)
     return [
@@ -109,16 +115,21 @@ export function askedRows(rule: Rule): readonly AskedRow[] {
       { key: 'For each', value: rule.period },
       {
         key: 'Groups',
-        value: { everybody: 'Everybody together', owner: 'Each organisation that owes it', recorder: 'Each organisation that recorded it' }[
-          rule.by
-        ],
+        value: {
+          everybody: 'Everybody together',
+          owner: 'Each organisation that owes it',
+          recorder: 'Each organisation that recorded it',
+        }[rule.by],
       },
       { key: 'Not shown', value: `Groups with fewer than ${rule.smallest} cases` },
     ];
   if ('threshold' in rule) return [{ key: 'Whose document', value: rule.area }];
   if ('ladder' in rule)
     return [
-      { key: 'What it is for', value: rule.topics === undefined ? 'Any disagreement' : startsLarge(orWords(rule.topics.map(codeWords))) },
+      {
+        key: 'What it is for',
+        value: rule.topics === undefined ? 'Any disagreement' : startsLarge(orWords(rule.topics.map(codeWords))),
+      },
     ];
   return [
     { key: 'Begins with', value: entryWords(rule.begins) },

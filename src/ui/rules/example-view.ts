@@ -34,12 +34,14 @@ const moreThanAMinute = 60_000;
 function entryList(example: AnyExample, pack: Pack): Html {
   const names = namesIn(pack);
   const entries = exampleEntries(example, pack);
-  return html`<ul class="govuk-list govuk-list--bullet">${entries.map(({ kind, data, happened, recorded, corrects }) => {
-    const late = recorded - happened > moreThanAMinute ? ` (recorded ${instantWords(recorded)})` : '';
-    const place = corrects === null ? -1 : entries.findIndex(({ id }) => id === corrects);
-    const about = place < 0 ? '' : ` This concerns the entry in place ${place + 1}.`;
-    return html`<li>${instantWords(happened)}${late}: ${sentenceOf(kind, data, names)}${about}</li>`;
-  })}</ul>`;
+  return html`<ul class="govuk-list govuk-list--bullet">${entries.map(
+    ({ kind, data, happened, recorded, corrects }) => {
+      const late = recorded - happened > moreThanAMinute ? ` (recorded ${instantWords(recorded)})` : '';
+      const place = corrects === null ? -1 : entries.findIndex(({ id }) => id === corrects);
+      const about = place < 0 ? '' : ` This concerns the entry in place ${place + 1}.`;
+      return html`<li>${instantWords(happened)}${late}: ${sentenceOf(kind, data, names)}${about}</li>`;
+    },
+  )}</ul>`;
 }
 
 export function exampleView(example: Rule['examples'][number], rule: Rule, pack: Pack): Html {

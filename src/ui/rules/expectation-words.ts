@@ -1,5 +1,5 @@
 /** What a worked example expects of its rule, in words. It is run as a test, so it is what the rule says. */
-import { dutyStates, type DutyState } from '../../rulebook/duty/duty.ts';
+import { type DutyState, dutyStates } from '../../rulebook/duty/duty.ts';
 import type { Rule } from '../../rulebook/pack/pack-schema.ts';
 import { dateInWords, instantInWords } from '../when-words.ts';
 import { andWords, codeWords } from './plain-words.ts';
@@ -30,7 +30,8 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 
 /** One sentence for each thing that can be expected, by the name under which packs write it. */
 const sayings: Readonly<Record<string, (value: unknown) => string>> = {
-  state: (value) => `it is ${isDutyState(String(value)) ? stateWords[String(value) as DutyState] : codeWords(String(value))}`,
+  state: (value) =>
+    `it is ${isDutyState(String(value)) ? stateWords[String(value) as DutyState] : codeWords(String(value))}`,
   due: (value) =>
     typeof value === 'string'
       ? value === 'no fixed time'
@@ -52,7 +53,8 @@ const sayings: Readonly<Record<string, (value: unknown) => string>> = {
       .join('; '),
   without: (value) =>
     texts(value).length === 0 ? 'nothing was missing' : `it happened without ${andWords(texts(value).map(codeWords))}`,
-  deferred: (value) => (texts(value).length === 0 ? 'nothing was put off' : `put off: ${andWords(texts(value).map(codeWords))}`),
+  deferred: (value) =>
+    texts(value).length === 0 ? 'nothing was put off' : `put off: ${andWords(texts(value).map(codeWords))}`,
   band: (value) =>
     typeof value === 'string'
       ? value === 'nothing'
@@ -62,20 +64,25 @@ const sayings: Readonly<Record<string, (value: unknown) => string>> = {
   forced: (value) => (value === 'nothing' ? 'no law forces a level' : `law asks for at least ${String(value)}`),
   mentions: (value) => (texts(value).length === 0 ? '' : `it names ${andWords(texts(value).map(codeWords))}`),
   silent: (value) => (texts(value).length === 0 ? '' : `it does not name ${andWords(texts(value).map(codeWords))}`),
-  notKnown: (value) => (texts(value).length === 0 ? 'something is known of every part' : `nothing is known of ${andWords(texts(value).map(codeWords))}`),
+  notKnown: (value) =>
+    texts(value).length === 0
+      ? 'something is known of every part'
+      : `nothing is known of ${andWords(texts(value).map(codeWords))}`,
   toStepUp: (value) => `to step up it asks for “${String(value)}”`,
   toStepDown: (value) => `to step down it asks for “${String(value)}”`,
   stage: (value) => `it stands at stage ${String(value)}`,
   why: (value) => `because ${codeWords(String(value))}`,
   limits: (value) => `the limits of the stages are ${andWords(texts(value).map(dateWords))}`,
   responded: (value) => (value === true ? 'somebody has responded' : 'nobody has responded'),
-  ring: (value) => (texts(value).length === 0 ? 'nobody has to be rung' : `ring ${andWords(texts(value).map(codeWords))}`),
+  ring: (value) =>
+    texts(value).length === 0 ? 'nobody has to be rung' : `ring ${andWords(texts(value).map(codeWords))}`,
   states: (value) =>
     Object.entries(value as Given)
       .map(([region, state]) => `${codeWords(region)} is at ${codeWords(String(state))}`)
       .join('; '),
   open: (value) => (texts(value).length === 0 ? '' : `open ways: ${andWords(texts(value).map(codeWords))}`),
-  blocked: (value) => (texts(value).length === 0 ? '' : `ways that are not open: ${andWords(texts(value).map(codeWords))}`),
+  blocked: (value) =>
+    texts(value).length === 0 ? '' : `ways that are not open: ${andWords(texts(value).map(codeWords))}`,
   ended: (value) => (value === true ? 'it has ended' : 'it goes on'),
   period: (value) => `in ${String(value)}`,
   of: (value) => (typeof value === 'number' ? `${value} counted` : ''),
@@ -101,4 +108,3 @@ export function expectationWords(rule: Rule, { expect }: Rule['examples'][number
   const about = of === null ? '' : of === 'confirm' ? 'of confirming it: ' : 'of answering: ';
   return `${about}${said.length === 0 ? 'it applies' : said.join('; ')}.`;
 }
-

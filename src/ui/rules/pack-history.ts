@@ -34,7 +34,13 @@ export function packHistory(versions: readonly PackVersion[], { today, link }: O
       firstCellIsHeader: true,
       rows: versions.map((version) => [
         html`<a class="govuk-link" href="${link(version.id)}">${versionWords(version)}</a>`,
-        packStateTag(packState(version, versions.filter(({ pack }) => pack === version.pack), today)),
+        packStateTag(
+          packState(
+            version,
+            versions.filter(({ pack }) => pack === version.pack),
+            today,
+          ),
+        ),
         html`${atInstant(version.recordedAt)} by ${version.author}`,
         version.inForceFrom === null ? '' : onDate(version.inForceFrom),
       ]),

@@ -46,7 +46,8 @@ export function patternWords(pattern: Pattern): string {
   if ('count' in pattern) {
     const within = pattern.within === undefined ? '' : ` within ${pattern.within}`;
     const { different } = pattern;
-    const varied = different === undefined ? '' : `, with at least ${different.atLeast} different: ${fieldWords(different.field)}`;
+    const varied =
+      different === undefined ? '' : `, with at least ${different.atLeast} different: ${fieldWords(different.field)}`;
     return `${singleWords(pattern.count)} at least ${pattern.atLeast === 1 ? 'once' : `${pattern.atLeast} times`}${within}${varied}`;
   }
   if ('latest' in pattern)

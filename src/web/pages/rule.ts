@@ -1,7 +1,7 @@
 /** One rule, whatever its kind. A threshold document can be read beside another area's. */
 import { problem } from '../../errors.ts';
-import { packVersions } from '../../record/packs/pack-versions.ts';
 import { commencementDays } from '../../record/packs/commencements.ts';
+import { packVersions } from '../../record/packs/pack-versions.ts';
 import { type Pack, ruleId } from '../../rulebook/pack/pack-schema.ts';
 import type { PackRule, Rulebook } from '../../rulebook/rulebook.ts';
 import type { ThresholdRule } from '../../rulebook/threshold/threshold-rule.ts';
@@ -24,7 +24,9 @@ export function findRule(rulebook: Rulebook, id: string): PackRule | undefined {
 type Document = { readonly pack: Pack; readonly rule: ThresholdRule };
 
 const documentsBeside = (rulebook: Rulebook, own: string): readonly Document[] =>
-  allRules(rulebook).flatMap(({ pack, rule }) => ('threshold' in rule && rule.threshold !== own ? [{ pack, rule }] : []));
+  allRules(rulebook).flatMap(({ pack, rule }) =>
+    'threshold' in rule && rule.threshold !== own ? [{ pack, rule }] : [],
+  );
 
 const documentGrid = (rule: ThresholdRule): Html => html`<section class="throughline-region">
 <h3 class="govuk-heading-s">${rule.title}</h3>

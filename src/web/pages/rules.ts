@@ -80,7 +80,8 @@ function byWhen(rule: Rule): string {
 
 function ruleItem({ pack, rule }: PackRule): Html {
   const owners = ownersOf(rule).map((role) => roles[role]);
-  const shown = owners.length > 3 ? `${owners.slice(0, 3).join('; ')} and ${owners.length - 3} more` : owners.join('; ');
+  const shown =
+    owners.length > 3 ? `${owners.slice(0, 3).join('; ')} and ${owners.length - 3} more` : owners.join('; ');
   const says = byWhen(rule);
   return html`<li>
 <a class="govuk-link" href="${ruleRoute.link({ rule: ruleId(rule) })}">${rule.title}</a>
