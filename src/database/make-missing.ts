@@ -1,4 +1,5 @@
 /** Makes things of a database server that have to exist, when several processes may do so at the same moment. */
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 
@@ -17,7 +18,7 @@ export async function makeMissing(client: ClientBase, needs: readonly Need[]): P
     } catch (error) {
       const { code = '' } = error as { readonly code?: string };
       if (!overtaken.includes(code) || attempt === 10) throw error;
-      await sleep(Math.random() * 50);
+      await sleep(randomInt(50));
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 import { readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../clock.ts';
 
 export type PostmasterFile = {
   readonly pid: number;
@@ -54,5 +55,6 @@ const longEnoughToWriteIt = 5_000;
 /** A machine that lost its power can leave an empty file, at which PostgreSQL would refuse to start for ever. */
 async function removeIfLeftEmpty(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.size === 0 && Date.now() - found.mtimeMs > longEnoughToWriteIt) await rm(path, { force: true });
+  if (found?.size !== 0) return;
+  if (systemClock.now().epochMilliseconds - found.mtimeMs > longEnoughToWriteIt) await rm(path, { force: true });
 }

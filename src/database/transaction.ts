@@ -1,4 +1,5 @@
 /** The only way in which the product changes the database. */
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { problem } from '../errors.ts';
@@ -31,7 +32,7 @@ export async function inTransaction<Tables, Result>(
     } catch (error) {
       if (!isUndone(error)) throw explainFailure(error);
       if (attempt === retries) throw problem('BUSY', {}, error);
-      await sleep(Math.random() * 20 * 2 ** attempt);
+      await sleep(randomInt(20 * 2 ** attempt));
     }
   }
 }

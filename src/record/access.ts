@@ -9,9 +9,9 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/pool.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
+import type { CalendarBase } from '../rulebook/calendar/bank-holidays.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Actor } from './actor.ts';
-import type { CalendarBase } from './bank-holidays.ts';
 import { setContext, type Transaction } from './transaction.ts';
 
 export type Engine = CalendarBase & { readonly rulebook: Rulebook };

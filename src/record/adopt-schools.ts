@@ -1,20 +1,26 @@
 /** A school that people added before the register named it goes on as the same school, now with its URN. */
 import { sql } from 'kysely';
-import type { SchoolOfRegister } from './save-schools.ts';
 import type { Transaction } from './transaction.ts';
+
+type NumberedSchool = {
+  readonly urn: number;
+  readonly authorityCode: string | null;
+  readonly establishmentNumber: string | null;
+  readonly status: 'open' | 'closed' | 'proposed';
+};
 
 /** Closed schools are left out: a number is used again by the school that takes the place of another. */
 export async function adoptSchools(
   transaction: Transaction,
   partnership: string,
-  schools: readonly SchoolOfRegister[],
+  schools: readonly NumberedSchool[],
 ): Promise<void> {
   const numbered = schools.filter(
     ({ status, authorityCode, establishmentNumber }) =>
       status !== 'closed' && authorityCode !== null && establishmentNumber !== null,
   );
   if (numbered.length === 0) return;
-  const list = (of: (school: SchoolOfRegister) => string) => sql.val(numbered.map(of));
+  const list = (of: (school: NumberedSchool) => string) => sql.val(numbered.map(of));
   await sql`UPDATE organisation SET urn = named.urn
     FROM (
       SELECT DISTINCT ON (authority, establishment) urn, authority, establishment

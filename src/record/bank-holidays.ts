@@ -5,16 +5,14 @@ import {
   type BankHolidayList,
   type BankHolidays,
   bankHolidayList,
+  type CalendarBase,
   compileWorkingDays,
   mergeBankHolidays,
   readBankHolidays,
 } from '../rulebook/calendar/bank-holidays.ts';
 import { dayText } from '../rulebook/calendar/days.ts';
-import type { OpenDays } from '../rulebook/calendar/open-days.ts';
 import type { Access } from './access.ts';
 import type { Transaction } from './transaction.ts';
-
-export type CalendarBase = { readonly bankHolidays: BankHolidays; readonly workingDays: OpenDays };
 
 type Stored = { readonly version: number; readonly list: BankHolidayList };
 

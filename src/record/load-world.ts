@@ -4,7 +4,7 @@ import type { BankHolidays } from '../rulebook/calendar/bank-holidays.ts';
 import { dayNumber } from '../rulebook/calendar/days.ts';
 import { compileSchoolCalendar, type SchoolCalendar, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
 import type { SchoolDays, World } from '../rulebook/world.ts';
-import { type CalendarBase, calendarsInForce } from './bank-holidays.ts';
+import { calendarsInForce } from './bank-holidays.ts';
 import type { StoredEntry } from './entry-row.ts';
 import { isId } from './id.ts';
 import { commencementDays } from './packs/commencements.ts';

@@ -6,10 +6,13 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Access, RecordServices } from './access.ts';
 import { ruleEntry, type StoredEntry } from './entry-row.ts';
 import { loadWorld, organisationsOf } from './load-world.ts';
+import { asOfNow } from './rules-view.ts';
 import { loadEntries } from './store-entries.ts';
 import { asSystem, type System } from './system.ts';
 
 const atOnce = 100;
+/** Recordings of one moment may run ahead of the clock by that much. */
+const aMoment = 1_000;
 
 async function subjectsAfter({ transaction, actor }: Access, last: string | null): Promise<readonly string[]> {
   const rows = await transaction
@@ -36,8 +39,8 @@ export async function replayPopulation(
   system: System,
   { rulebook, from, progress }: PopulationReplay,
 ): Promise<Tally> {
-  const now = services.clock.now().epochMilliseconds;
-  const tally = createTally(from.epochMilliseconds, now);
+  const now = services.clock.now();
+  const tally = createTally(from.epochMilliseconds, now.epochMilliseconds + aMoment);
   let children = 0;
   for (let last: string | null = null; ; ) {
     const after: string | null = last;
@@ -49,7 +52,8 @@ export async function replayPopulation(
       return { ids, stored, world };
     });
     for (const entries of batch.stored.values()) {
-      tally.addChild(replayChild(entries.map(ruleEntry), batch.world, rulebook, now));
+      const read = entries.map(ruleEntry);
+      tally.addChild(replayChild(read, batch.world, rulebook, asOfNow(read, now)));
       children += 1;
     }
     progress?.(children);

@@ -1,12 +1,14 @@
 /** A transaction with the settings that row-level security reads. */
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { Actor } from './actor.ts';
+import type { Viewer } from '../kinds/vocabulary.ts';
 
 export type Transaction = Kysely<Tables>;
 
-type Settings = Pick<Actor, 'partnership' | 'viewers'> & {
+type Settings = {
+  readonly partnership: string;
   readonly practitioner: string | null;
+  readonly viewers: readonly Viewer[];
   readonly now: Temporal.Instant;
 };
 

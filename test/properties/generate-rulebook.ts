@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { packSchema } from '../../src/rulebook/pack/pack-schema.ts';
 import { compileRulebook, type Rulebook } from '../../src/rulebook/rulebook.ts';
+import { type Again, again, countable, maybeAgain } from './generate-again.ts';
 
 const pick = <Value>(...values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
 type Json = Readonly<Record<string, unknown>>;
@@ -137,38 +138,6 @@ const about = { title: 'Rule', basis: 'local-policy', source: { ref: 'source', a
 const optional = (key: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
   fc.option(value, { nil: undefined, freq: 2 }).map((made) => (made === undefined ? {} : { [key]: made }));
 
-const interval: fc.Arbitrary<Json> = fc.oneof(
-  fc
-    .tuple(pick<unknown>('30 hours', '10 days', ['2 weeks', '6 weeks'], ['1 month', '3 months', '2 weeks']), counting)
-    .map(([every, how]) => ({ every, counting: how })),
-  fc
-    .tuple(pick('15 working days', '40 working hours'), counting)
-    .map(([every, how]) => ({ every, counting: how, calendar: 'working days' })),
-  pick<Json>({ every: '25 school days', calendar: { school: 'trigger.to' } }),
-  pick('earlier', 'later').map((roll) => ({ every: '1 month', calendar: 'working days', roll })),
-);
-const comingRound: fc.Arbitrary<Json> = fc
-  .tuple(interval, pick('actual', 'scheduled'))
-  .map(([every, from]) => ({ repeat: { ...every, from } }));
-const armedAgain: fc.Arbitrary<Json> = fc
-  .oneof(
-    factPattern,
-    fc.tuple(factPattern, factPattern).map((any) => ({ any })),
-  )
-  .map((rearmed) => ({ due: 'continuously', rearmed }));
-const isNumbered = (of: unknown): boolean =>
-  typeof of === 'object' && of !== null && (!('elseIfPassed' in of) || typeof of.elseIfPassed === 'object');
-
-/** Nothing can be counted from a first limit without a number. */
-const countable = (rule: Json): Json =>
-  isNumbered(rule['due']) || rule['repeat'] === undefined
-    ? rule
-    : { ...rule, repeat: { ...(rule['repeat'] as Json), from: 'actual' } };
-
-type Again = 'repeat' | 'rearmed';
-const again: Readonly<Record<Again, fc.Arbitrary<Json>>> = { repeat: comingRound, rearmed: armedAgain };
-const maybeAgain = fc.option(fc.oneof(comingRound, armedAgain), { nil: {}, freq: 2 });
-
 /**
  * @param limits what the rules' limits are made of
  * @param how every rule comes round again; some do, unless it is given
@@ -193,7 +162,7 @@ export const dutyRule = (limits: fc.Arbitrary<unknown>, how?: Again): fc.Arbitra
       }),
       optional('if', condition),
       optional('ends', endingPattern),
-      how === undefined ? maybeAgain : again[how],
+      how === undefined ? maybeAgain(factPattern) : again(factPattern)[how],
       optional('overdue', fc.constant([{ tell: { role: 'dsl', of: 'trigger.to' } }])),
       optional('to', fc.constant({ role: 'dsl', of: 'trigger.to' })),
       optional('between', fc.constant('owner and receiver')),

@@ -6,7 +6,7 @@ import { withAccess } from '../../record/access.ts';
 import { openChildByReference } from '../../record/find-child.ts';
 import { inForceNow, type NamedRulebook, namedRulebook } from '../../record/named-rulebook.ts';
 import { replayPopulation } from '../../record/replay-population.ts';
-import { rulesViewOf } from '../../record/rules-view.ts';
+import { asOfNow, rulesViewOf } from '../../record/rules-view.ts';
 import { replayChild, type Spoken } from '../../rulebook/replay/replay-child.ts';
 import type { Tally } from '../../rulebook/replay/tally.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
@@ -48,7 +48,8 @@ async function replayOne(context: CommandContext, words: Words, reference: strin
   const actor = await actorOf(context, words);
   if (actor === undefined) return 2;
   const asked = words.options['as-of'];
-  const until = typeof asked === 'string' ? endOf(asked) : services.clock.now();
+  const now = services.clock.now();
+  const until = typeof asked === 'string' ? endOf(asked) : now;
   if (until === undefined) {
     say('Write the day as in 2026-09-22: --as-of YYYY-MM-DD');
     return 2;
@@ -57,7 +58,12 @@ async function replayOne(context: CommandContext, words: Words, reference: strin
   return withAccess(services, actor, 'replay of a child', async (access) => {
     const child = await openChildByReference(access, reference);
     const { entries, world } = await rulesViewOf(child);
-    const spoken = replayChild(entries, world, rulebook, until.epochMilliseconds - 1);
+    const spoken = replayChild(
+      entries,
+      world,
+      rulebook,
+      until === now ? asOfNow(entries, now) : until.epochMilliseconds - 1,
+    );
     say(
       `${title}. ${words.options['dates'] === true ? 'Only rules that were in force' : 'What these rules would have said, whenever they came into force'}, on the ${entries.length} entries that you may see.`,
     );

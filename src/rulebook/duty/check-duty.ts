@@ -31,7 +31,7 @@ function checkRepeat({ due, rearmed }: DutyRule, repeat: Repeat, path: Path, che
     const moves = roll !== 'none' && !countsOpenDays(timescale);
     const wrong = mismatch(timescale.unit, calendar, moves);
     if (wrong !== null) report([...path, 'every', index], wrong);
-    if (counting === 'inclusive' && timescale.amount === 1 && /days$/u.test(timescale.unit))
+    if (counting === 'inclusive' && timescale.amount === 1 && timescale.unit.endsWith('days'))
       report(
         [...path, 'every', index],
         'One day that counts itself ends where it began. Leave out: counting: inclusive',

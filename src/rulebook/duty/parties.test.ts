@@ -164,8 +164,8 @@ test('the recorder is the organisation for which the trigger was recorded, and i
 
 test('whoever recorded the condition does not become the owner, nor who corrects it for somebody else', () => {
   const lines = `if: { entry: concern.recorded }\n${recorded}`;
-  const concern: Event = { kind: 'concern.recorded', happened: '2026-05-12', organisation: newSchool };
-  assert.equal(owed(lines, confirmed({ organisation: oldSchool }), concern).owner.organisation, oldSchool);
+  const later: Event = { kind: 'concern.recorded', happened: '2026-05-12', organisation: newSchool };
+  assert.equal(owed(lines, confirmed({ organisation: oldSchool }), later).owner.organisation, oldSchool);
 });
 
 test('a correction recorded for another organisation moves the duty there', () => {

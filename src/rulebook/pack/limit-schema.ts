@@ -74,7 +74,7 @@ export const intervalsOf = ({ every }: Pick<Repeat, 'every'>): readonly string[]
   typeof every === 'string' ? [every] : every;
 
 /** From the time before to the time `n`, which is 2 or more. */
-export function intervalBefore(repeat: Pick<Repeat, 'every'>, n: number): string {
-  const intervals = intervalsOf(repeat);
+export function intervalBefore(comingRound: Pick<Repeat, 'every'>, n: number): string {
+  const intervals = intervalsOf(comingRound);
   return intervals[n - 2] ?? intervals.at(-1) ?? '';
 }
