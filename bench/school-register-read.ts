@@ -5,12 +5,11 @@
  *   node bench/school-register-read.ts
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { readSchoolRegister } from '../src/interchange/schools/read-school-register.ts';
+import { sharedFile, unlessShared } from '../src/interchange/shared-data.fixture.ts';
 
-const shared = process.env['THROUGHLINE_SHARED_DATA'] ?? path.resolve(import.meta.dirname, '../../shared/data');
-const full = path.join(shared, 'schools/edubasealldata_5rows_nhsuk-mavis-fixture_2025.csv');
-const extract = path.join(shared, 'schools/england_schools_register-trainee-teachers.csv');
+const full = sharedFile('schools/edubasealldata_5rows_nhsuk-mavis-fixture_2025.csv');
+const extract = sharedFile('schools/england_schools_register-trainee-teachers.csv');
 
 async function measure(name: string, open: () => AsyncIterable<Uint8Array>): Promise<void> {
   const began = performance.now();
@@ -36,5 +35,5 @@ if (existsSync(full) && existsSync(extract)) {
     await measure('full register of 140 columns', () => fullRegister(header, row));
   }
 } else {
-  console.log(`${shared}/schools is not there; set THROUGHLINE_SHARED_DATA to the folder of shared data`);
+  console.log(unlessShared('schools'));
 }

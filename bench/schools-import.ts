@@ -9,14 +9,14 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectRoot, readConfig } from '../src/config.ts';
 import { openDatabases } from '../src/database/open-databases.ts';
+import { sharedFile } from '../src/interchange/shared-data.fixture.ts';
 import { fillPartnership } from './import/partnership.ts';
 
-const shared = process.env['THROUGHLINE_SHARED_DATA'] ?? resolve(projectRoot, '../shared/data');
-const file = process.argv[2] ?? join(shared, 'schools/england_schools_register-trainee-teachers.csv');
+const file = process.argv[2] ?? sharedFile('schools/england_schools_register-trainee-teachers.csv');
 const target = 20;
 
 async function importOnce(folder: string): Promise<{ readonly seconds: number; readonly said: string }> {

@@ -54,7 +54,13 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'cohort', as: 'Priya Nair', height: 1_200, show: async (page) => void (await page.goto('/cohort')) },
-  { name: 'my-work-on-a-phone', as: 'Steve Corrigan', width: 320, height: 900, show: async (page) => void (await page.goto('/')) },
+  {
+    name: 'my-work-on-a-phone',
+    as: 'Steve Corrigan',
+    width: 320,
+    height: 900,
+    show: async (page) => void (await page.goto('/')),
+  },
 ];
 
 async function take(page: Page, { name, as, show, width = 1_100, height = 900 }: Picture): Promise<void> {
@@ -78,12 +84,23 @@ const clock = standingClock(day);
 const engine = await readEngine(join(projectRoot, 'packs'), 'arkenshire');
 const installation = await ensureDemo({ databases, engine, clock, progress: () => undefined });
 const people = await demoPeople(databases.app, installation);
-const app = await createApp({ config, databases, engine, clock, logger: pino({ level: 'silent' }), installation, demoPeople: people });
+const app = await createApp({
+  config,
+  databases,
+  engine,
+  clock,
+  logger: pino({ level: 'silent' }),
+  installation,
+  demoPeople: people,
+});
 cleaning.defer(() => app.server.close());
 const baseURL = await app.server.listen({ host: '127.0.0.1', port: 0 });
 await app.tick();
 const executablePath = existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : await sparticuz.executablePath();
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+});
 cleaning.defer(() => browser.close());
 await mkdir(folder, { recursive: true });
 const page = await (await browser.newContext({ baseURL })).newPage();

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import type { Installation } from './record/installation.ts';
+import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
 import { sweep } from './record/sweep.ts';
 import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
@@ -17,14 +18,18 @@ import { type Background, createBackground } from './web/background.ts';
 import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
+import { commencementsAction, commencementsPage } from './web/pages/commencements.ts';
 import { healthRoutes } from './web/pages/health.ts';
 import { myWorkPage } from './web/pages/my-work.ts';
+import { packAction, packPage } from './web/pages/pack.ts';
+import { packsAction, packsPage } from './web/pages/packs.ts';
 import { replayPage } from './web/pages/replay.ts';
 import { rulePage } from './web/pages/rule.ts';
 import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { type DemoPerson, signInRoutes } from './web/pages/sign-in.ts';
 import { timelinePage } from './web/pages/timeline.ts';
+import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
 import { createServer } from './web/server.ts';
 import { createSessions, removeEndedSessions } from './web/session.ts';
 import { emptySpool } from './web/spool-upload.ts';
@@ -61,6 +66,14 @@ export const routes: readonly PageRoute[] = [
   schoolPage,
   schoolAction,
   rulesPage,
+  packsPage,
+  packsAction,
+  withdrawReleasePage,
+  withdrawReleaseAction,
+  packPage,
+  packAction,
+  commencementsPage,
+  commencementsAction,
   rulePage,
 ];
 
@@ -78,7 +91,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { config, databases, engine, clock, logger, installation, demoPeople } = parts;
   const { partnership } = installation;
   const database = databases.app;
-  const services: RecordServices = { database, clock, engine };
+  const { services, replace } = replaceableServices({ database, clock, engine });
+  const refreshRules = async (): Promise<void> => replace(await engineNow(services, { partnership }));
+  await refreshRules();
   const sessions = createSessions({ database, clock, config, partnership });
   const background = createBackground(logger);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -100,7 +115,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   });
   const tick = async (): Promise<void> => {
-    await sweep(services, { partnership });
+    try {
+      await refreshRules();
+    } finally {
+      // Rules that cannot be read must not stop the clocks
+      await sweep(services, { partnership });
+    }
     await removeEndedSessions({ database, clock });
   };
   await resumeImports(services, { partnership }, background.run);

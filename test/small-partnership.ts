@@ -38,6 +38,10 @@ export const people = {
   secondaryOffice: { id: numbered(33), name: 'Carl Fenn', organisation: ids.secondary, role: 'data-manager' },
   academyDsl: { id: numbered(41), name: 'Moira Quill', organisation: ids.academy, role: 'dsl' },
   admissions: { id: numbered(51), name: 'Dev Patel', organisation: ids.council, role: 'admissions-officer' },
+  policy: { id: numbered(61), name: 'Jo Sharman', organisation: ids.council, role: 'policy-officer' },
+  director: { id: numbered(62), name: 'Ines Calder', organisation: ids.council, role: 'director-childrens-services' },
+  secondaryHead: { id: numbered(63), name: 'Hugh Tarrant', organisation: ids.secondary, role: 'headteacher' },
+  primaryHead: { id: numbered(64), name: 'Wanda Pike', organisation: ids.primary, role: 'headteacher' },
   matching: { id: numbered(52), name: 'Ann Okoro', organisation: ids.council, role: 'matching-officer' },
 } as const satisfies Record<string, { id: string; name: string; organisation: string; role: Role }>;
 export type PersonName = keyof typeof people;

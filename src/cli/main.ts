@@ -7,33 +7,13 @@ import { projectRoot, readConfig } from '../config.ts';
 import { openDatabases } from '../database/open-databases.ts';
 import { isProblem } from '../errors.ts';
 import { findInstallation } from '../record/installation.ts';
+import { engineNow } from '../record/packs/current-engine.ts';
 import { readEngine } from '../record/read-engine.ts';
 import type { Command, CommandContext, Terminal, Words } from './command.ts';
-import { importBankHolidaysCommand } from './commands/import-bank-holidays.ts';
-import { importCtfCommand } from './commands/import-ctf.ts';
-import { importSchoolsCommand } from './commands/import-schools.ts';
-import { importTermDatesCommand } from './commands/import-term-dates.ts';
-import { replayCommand } from './commands/replay.ts';
-import { rulesCheckCommand } from './commands/rules-check.ts';
-import { rulesDiffCommand } from './commands/rules-diff.ts';
-import { rulesExplainCommand } from './commands/rules-explain.ts';
-import { rulesWorkbookExportCommand, rulesWorkbookImportCommand } from './commands/rules-workbook.ts';
+import { commands } from './command-list.ts';
 import { progressLine } from './progress.ts';
 
 enableCompileCache();
-
-const commands: readonly Command[] = [
-  importSchoolsCommand,
-  importCtfCommand,
-  importBankHolidaysCommand,
-  importTermDatesCommand,
-  rulesCheckCommand,
-  rulesDiffCommand,
-  rulesExplainCommand,
-  rulesWorkbookExportCommand,
-  rulesWorkbookImportCommand,
-  replayCommand,
-];
 
 const asksForHelp = ['--help', '-h'];
 
@@ -72,7 +52,8 @@ async function onRecord(terminal: Terminal, work: (context: CommandContext) => P
       return 2;
     }
     const engine = await readEngine(join(projectRoot, 'packs'), config.ownRules);
-    const services = { database: databases.app, clock: systemClock, engine };
+    const released = { database: databases.app, clock: systemClock, engine };
+    const services = { ...released, engine: await engineNow(released, { partnership: installation.partnership }) };
     return await work({ ...terminal, config, services, installation });
   } finally {
     await databases.close();

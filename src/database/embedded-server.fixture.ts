@@ -14,7 +14,7 @@ import type { ServerOptions } from './start-server.ts';
 /** A folder for data that is removed after the test. Ask for it before starting a server on it. */
 export async function dataFolder(t: TestContext, ...below: readonly string[]): Promise<string> {
   const folder = await temporaryFolder();
-  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   return join(folder, ...below);
 }
 

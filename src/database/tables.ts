@@ -372,7 +372,12 @@ export interface PackLookBackTable {
   readonly partnership_id: string;
   readonly pack_version_id: string;
   readonly subject_id: string;
-  readonly duties: number;
+  readonly instance: string;
+  readonly rule: string;
+  readonly owner_organisation_id: string | null;
+  readonly receiver_organisation_id: string | null;
+  readonly compartments: readonly string[];
+  readonly audience: readonly string[] | null;
 }
 
 export interface Tables {

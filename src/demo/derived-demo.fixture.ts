@@ -4,7 +4,8 @@ import { projectRoot } from '../config.ts';
 import { completeEntry, ruleEntry } from '../record/entry-row.ts';
 import { readEngine } from '../record/read-engine.ts';
 import { compileSchoolCalendar } from '../rulebook/calendar/school-calendar.ts';
-import { type Derived, derive } from '../rulebook/derive.ts';
+import { derive } from '../rulebook/derive.ts';
+import type { Derived } from '../rulebook/derived.ts';
 import { type DerivedDuty, type DutyState, dutyState } from '../rulebook/duty/duty.ts';
 import type { RuleEntry } from '../rulebook/entry.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -27,7 +28,8 @@ function worldOf({ organisations, calendars }: DemoPartnership): World {
     workingDays: engine.workingDays,
     schoolDays: (school) => {
       const termDates = byId.get(school)?.termDates;
-      const calendar = termDates === 'own' ? compiled.get(school) : termDates === 'authority' ? compiled.get(council) : undefined;
+      const calendar =
+        termDates === 'own' ? compiled.get(school) : termDates === 'authority' ? compiled.get(council) : undefined;
       return calendar === undefined ? { known: false, says: 'not known' } : { known: true, calendar };
     },
     authorityOf: (organisation) => (byId.get(organisation)?.authorityCode == null ? undefined : council),
@@ -59,7 +61,9 @@ export function derivedDemo(asOf: Temporal.PlainDate): DerivedDemo {
   const world = worldOf(demo);
   const now = timeOn(asOf, 9, 30).epochMilliseconds;
   const children = demo.children.map((child): DerivedChild => {
-    const ruleEntries = child.entries.map((entry, index) => ruleEntry(completeEntry(entry, index + 1, entry.recordedAt)));
+    const ruleEntries = child.entries.map((entry, index) =>
+      ruleEntry(completeEntry(entry, index + 1, entry.recordedAt)),
+    );
     return { ...child, ruleEntries, derived: derive(ruleEntries, world, engine.rulebook, now) };
   });
   return { now, world, rulebook: engine.rulebook, children };

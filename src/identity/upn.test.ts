@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { sharedFile, unlessShared } from '../interchange/shared-data.fixture.ts';
 import { authorityCodes, isKnownAuthority } from './authority-codes.ts';
 import { parseUpn, upnCheckLetter } from './upn.ts';
 
@@ -138,15 +138,12 @@ describe('the list of authorities', () => {
     it(`does not know "${code}"`, () => assert.ok(!isKnownAuthority(code)));
   }
 
-  const census = path.join(
-    process.env['THROUGHLINE_SHARED_DATA'] ?? path.resolve(import.meta.dirname, '../../../shared/data'),
-    'schools/2022-2023_england_census.csv',
-  );
+  const census = 'schools/2022-2023_england_census.csv';
   it('knows every authority of the national school census', {
-    skip: existsSync(census) ? false : `no file ${census}`,
+    skip: unlessShared(census),
   }, () => {
     const codes = new Set(
-      readFileSync(census, 'utf8')
+      readFileSync(sharedFile(census), 'utf8')
         .split('\n')
         .slice(1)
         .map((row) => row.split(',')[1] ?? '')

@@ -10,11 +10,18 @@ import type { Database } from '../database/pool.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { CalendarBase } from '../rulebook/calendar/bank-holidays.ts';
+import type { Pack } from '../rulebook/pack/pack-schema.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Actor } from './actor.ts';
 import { setContext, type Transaction } from './transaction.ts';
 
-export type Engine = CalendarBase & { readonly rulebook: Rulebook };
+export type Engine = CalendarBase & {
+  readonly rulebook: Rulebook;
+  /** Packs that came with the product, whatever the partnership put in their place. */
+  readonly release: readonly Pack[];
+  /** Which packs of the partnership's own the rulebook is made of; empty when none is. */
+  readonly counting: string;
+};
 
 export type RecordServices = {
   readonly database: Database<Tables>;

@@ -12,6 +12,8 @@ import type { Access } from './access.ts';
 import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { loadWorld, organisationsOf } from './load-world.ts';
+import { isOutdated } from './packs/current-engine.ts';
+import { deriveAgain } from './packs/derive-everybody-again.ts';
 import { projectSubject, projects } from './project.ts';
 import { storeDuties } from './store-duties.ts';
 import { type EntryOfSubject, insertEntries, loadEntries } from './store-entries.ts';
@@ -107,6 +109,7 @@ export async function deriveSubjects(
     derived.filter(({ subject, nextAt }) => nextAt !== null || known.has(subject)),
   );
   await overtakeTraces(access, replacing);
+  if (await isOutdated(access)) await deriveAgain(access, [...entriesOf.keys()]);
 }
 
 /** Few enough that the database stores some while the next are made ready, and that other work gets its turn between. */

@@ -1,6 +1,6 @@
 /** Loads the part of the world that some subjects need: their schools, whose term dates those keep, and their councils. */
 import type { OrganisationKind } from '../kinds/vocabulary.ts';
-import type { BankHolidays } from '../rulebook/calendar/bank-holidays.ts';
+import type { BankHolidays, CalendarBase } from '../rulebook/calendar/bank-holidays.ts';
 import { dayNumber } from '../rulebook/calendar/days.ts';
 import { compileSchoolCalendar, type SchoolCalendar, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
 import type { SchoolDays, World } from '../rulebook/world.ts';

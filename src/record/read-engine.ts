@@ -66,9 +66,12 @@ export function chooseLayers(packs: readonly Pack[], own: string | null): readon
  */
 export async function readEngine(folder: string, own: string | null): Promise<Engine> {
   const bankHolidays = await readBundledBankHolidays(folder);
+  const release = chooseLayers(await readPacks(folder), own);
   return {
     bankHolidays,
     workingDays: compileWorkingDays(bankHolidays),
-    rulebook: compileRulebook(chooseLayers(await readPacks(folder), own)),
+    rulebook: compileRulebook(release),
+    release,
+    counting: '',
   };
 }

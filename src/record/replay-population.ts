@@ -30,14 +30,16 @@ export type PopulationReplay = {
   readonly rulebook: Rulebook;
   /** What would have been said from then on counts. */
   readonly from: Temporal.Instant;
-  readonly progress?: (children: number) => void;
+  /** Which rules count; all unless it is given. */
+  readonly counts?: (rule: string) => boolean;
+  readonly progress?: (children: number) => unknown;
 };
 
 /** In short transactions, so that a large population holds nothing up. */
 export async function replayPopulation(
   services: RecordServices,
   system: System,
-  { rulebook, from, progress }: PopulationReplay,
+  { rulebook, from, counts = () => true, progress }: PopulationReplay,
 ): Promise<Tally> {
   const now = services.clock.now();
   const tally = createTally(from.epochMilliseconds, now.epochMilliseconds + aMoment);
@@ -53,10 +55,11 @@ export async function replayPopulation(
     });
     for (const entries of batch.stored.values()) {
       const read = entries.map(ruleEntry);
-      tally.addChild(replayChild(read, batch.world, rulebook, asOfNow(read, now)));
+      const spoken = replayChild(read, batch.world, rulebook, asOfNow(read, now));
+      tally.addChild(spoken.filter(({ rule }) => counts(rule)));
       children += 1;
     }
-    progress?.(children);
+    await progress?.(children);
     last = batch.ids.at(-1) ?? null;
     if (batch.ids.length < atOnce) return tally.result();
   }

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { RecordServices } from './access.ts';
 import { deriveSubjects } from './append-many.ts';
+import { isOutdated } from './packs/current-engine.ts';
 import { limitsOf, traceRecounted } from './recounted.ts';
 import { loadEntries } from './store-entries.ts';
 import { asSystem, type System } from './system.ts';
@@ -12,10 +13,14 @@ import { asSystem, type System } from './system.ts';
 const derivedAtOnce = 200;
 const tracedAtOnce = 500;
 
-/** Derives a batch of subjects that wait for it, or for which the time has come. Returns how many there were. */
+/**
+ * Derives a batch of subjects that wait for it, or for which the time has come. Returns how many there were; none while this
+ * process has not yet noticed that other rules count.
+ */
 export async function derivePending(services: RecordServices, system: System): Promise<number> {
   return asSystem(services, system, async (access) => {
     const { transaction, now } = access;
+    if (await isOutdated(access)) return 0;
     const rows = await transaction
       .selectFrom('subject')
       .select(['id', 'calendar_changed_at'])

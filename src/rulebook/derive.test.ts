@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { derive, knownAt } from './derive.ts';
+import { derive } from './derive.ts';
+import { knownAt } from './derived.ts';
 import { dutyState } from './duty/duty.ts';
 import { at, chronicle, dueDay, type Event, moveData, rulebookOf, schoolWorld } from './testing/scene.ts';
 

@@ -3,30 +3,12 @@
  * total: no clock, no reading, no exception on valid input.
  */
 import type { Milliseconds } from './calendar/days.ts';
+import { type Derived, knownAt } from './derived.ts';
 import type { DerivedDuty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
-import type { HappenedWithout } from './gate/gate.ts';
-import type { Ladder } from './ladder/ladder.ts';
-import type { Pathway } from './pathway/pathway.ts';
 import { type Chronology, chronologyOf } from './pattern/chronology.ts';
-import type { Prompt } from './prompt/prompt.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
-
-export type Derived = {
-  readonly duties: readonly DerivedDuty[];
-  /** Every question that was ever raised, closed ones among them. */
-  readonly prompts: readonly Prompt[];
-  /** What happened without what its gate needs. */
-  readonly happenedWithout: readonly HappenedWithout[];
-  /** Where each challenge stands. */
-  readonly ladders: readonly Ladder[];
-  readonly pathways: readonly Pathway[];
-};
-
-/** What was recorded by `asOf`, in the order of a subject: recorded time, then sequence. */
-export const knownAt = (entries: readonly RuleEntry[], asOf: Milliseconds): readonly RuleEntry[] =>
-  entries.filter((entry) => entry.recorded <= asOf).sort((a, b) => a.recorded - b.recorded || a.seq - b.seq);
 
 const listening = (chronology: Chronology, rulebook: Rulebook) =>
   rulebook.duties.filter((duty) => duty.triggers.some((kind) => chronology.ofKind(kind).length > 0));

@@ -26,7 +26,6 @@ export const rulesRoute = route('/rules');
 export const ruleRoute = route('/rules/:rule');
 export const packsRoute = route('/rules/packs');
 export const packRoute = route('/rules/packs/:pack');
-export const packStepRoute = route('/rules/packs/:pack/:step');
 export const withdrawReleaseRoute = route('/rules/packs/withdraw');
 export const commencementsRoute = route('/rules/commencement');
 

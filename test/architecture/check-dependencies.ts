@@ -23,10 +23,16 @@ const programs: ReadonlyMap<string, RegExp> = new Map([
 
 type Uses = { readonly product: ReadonlySet<string>; readonly everywhere: ReadonlySet<string>; readonly calls: string };
 
+/** Packages of which files are asked for by their path in a string: 'govuk-frontend/dist/govuk/govuk-frontend.min.css' */
+const filesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/['"`](?<name>@[a-z0-9-]+\/[a-z0-9.-]+|[a-z0-9.-]+)\/[^'"`\n]+['"`]/gu)].map(
+    ({ groups }) => groups?.['name'] ?? '',
+  );
+
 function usesOf(tree: Tree, scripts: Readonly<Record<string, string>>): Uses {
   const files = [...tree].filter(([path]) => isTypeScript(path));
   const targets = (some: typeof files): ReadonlySet<string> =>
-    new Set(some.flatMap(([file, text]) => importsOf(file, text).map(({ target }) => target)));
+    new Set(some.flatMap(([file, text]) => [...importsOf(file, text).map(({ target }) => target), ...filesOf(text)]));
   const calls = [...Object.values(scripts), tree.get('test/run.ts') ?? ''].join('\n');
   return { product: targets(files.filter(([path]) => !isForTests(path))), everywhere: targets(files), calls };
 }
@@ -36,11 +42,23 @@ const about = { file: 'package.json', line: 1 };
 function unused(name: string, isNeededToRun: boolean, { product, everywhere, calls }: Uses): readonly Finding[] {
   if (isNeededToRun && product.has(name)) return [];
   if (isNeededToRun && everywhere.has(name))
-    return [{ ...about, says: `needs ${name} to run, and only tests, benches or scripts import it.`, next: 'Move it to devDependencies.' }];
+    return [
+      {
+        ...about,
+        says: `needs ${name} to run, and only tests, benches or scripts import it.`,
+        next: 'Move it to devDependencies.',
+      },
+    ];
   const typed = name.startsWith('@types/') ? name.slice('@types/'.length) : null;
   if (typed !== null && (typed === 'node' || everywhere.has(typed))) return [];
   if (!isNeededToRun && (everywhere.has(name) || programs.get(name)?.test(calls) === true)) return [];
-  return [{ ...about, says: `has ${name}, which nothing imports.`, next: 'Remove it from package.json, package-lock.json and the decision.' }];
+  return [
+    {
+      ...about,
+      says: `has ${name}, which nothing imports.`,
+      next: 'Remove it from package.json, package-lock.json and the decision.',
+    },
+  ];
 }
 
 /** Names in the first column of the table; `*` stands for the rest of a name. */
@@ -65,12 +83,26 @@ export function checkDependencies(tree: Tree): readonly Finding[] {
     ...(others ?? []).flatMap((name) => unused(name, false, uses)),
     ...[...uses.product]
       .filter((name) => others?.includes(name))
-      .map((name) => ({ ...about, says: `needs ${name} for tests only, and the product imports it.`, next: 'Move it to dependencies.' })),
+      .map((name) => ({
+        ...about,
+        says: `needs ${name} for tests only, and the product imports it.`,
+        next: 'Move it to dependencies.',
+      })),
     ...all
       .filter((name) => !explained.some((written) => covers(written, name)))
-      .map((name) => ({ file: decision, line: 1, says: `does not name ${name}.`, next: 'Say what it saves us from writing.' })),
+      .map((name) => ({
+        file: decision,
+        line: 1,
+        says: `does not name ${name}.`,
+        next: 'Say what it saves us from writing.',
+      })),
     ...explained
       .filter((written) => !all.some((name) => covers(written, name)))
-      .map((written) => ({ file: decision, line: 1, says: `names ${written}, which package.json does not have.`, next: 'Remove its line.' })),
+      .map((written) => ({
+        file: decision,
+        line: 1,
+        says: `names ${written}, which package.json does not have.`,
+        next: 'Remove its line.',
+      })),
   ];
 }

@@ -15,7 +15,8 @@ const purePackages: ReadonlyMap<string, string> = new Map([
 ]);
 
 const present = {
-  pattern: /\bDate\.now\b|\bTemporal\.Now\b|\bMath\.random\b|\bnew\s+Date\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()|(?<!new\s+)(?<![\w.])Date\(\)/gu,
+  pattern:
+    /\bDate\.now\b|\bTemporal\.Now\b|\bMath\.random\b|\bnew\s+Date\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()|(?<!new\s+)(?<![\w.])Date\(\)/gu,
   next: 'Take a clock (src/clock.ts) as an argument; for chance use node:crypto, in the demo src/demo/random.ts.',
 };
 const settings = {
@@ -23,7 +24,8 @@ const settings = {
   next: 'Add the setting to src/config.ts and take it as an argument.',
 };
 const outside = {
-  pattern: /\b(?:process|console|performance|crypto)\.\w+|\bglobalThis\b|(?<![\w.])(?:fetch|setTimeout|setInterval|setImmediate|queueMicrotask)\(/gu,
+  pattern:
+    /\b(?:process|console|performance|crypto)\.\w+|\bglobalThis\b|(?<![\w.])(?:fetch|setTimeout|setInterval|setImmediate|queueMicrotask)\(/gu,
   next: 'Let the caller do it and pass in what is needed.',
 };
 
@@ -35,7 +37,12 @@ export function checkPurity(tree: Tree): readonly Finding[] {
     const code = withoutComments(text);
     const isPure = pureParts.includes(partOf(file));
     const uses = ({ pattern, next }: typeof present, says: (found: string) => string): readonly Finding[] =>
-      [...code.matchAll(pattern)].map((found) => ({ file, line: lineAt(code, found.index), says: says(found[0]), next }));
+      [...code.matchAll(pattern)].map((found) => ({
+        file,
+        line: lineAt(code, found.index),
+        says: says(found[0]),
+        next,
+      }));
     return [
       ...(file === clock ? [] : uses(present, (found) => `uses ${found}, which nobody can set in a test.`)),
       ...(starts.includes(file) ? [] : uses(settings, (found) => `reads ${found}.`)),

@@ -20,7 +20,9 @@ function nameOf(file: string): readonly Finding[] {
   const stem = basename(file).replace(/(?:\.(?:test|fixture))?\.ts$/u, '');
   const empty = [...folders, stem].find((word) => saysNothing.test(word));
   if (empty !== undefined)
-    return [{ ...about, says: `is called "${empty}", which does not say what is in it.`, next: 'Name it for its one idea.' }];
+    return [
+      { ...about, says: `is called "${empty}", which does not say what is in it.`, next: 'Name it for its one idea.' },
+    ];
   if (!kebab.test(basename(file)))
     return [{ ...about, says: 'is not named in small letters and hyphens.', next: 'Write it like send-item.ts.' }];
   return [];
@@ -30,7 +32,14 @@ function lengthOf(file: string, text: string): readonly Finding[] {
   const lines = text.trimEnd().split('\n').length;
   const limit = longer.get(file) ?? (isForTests(file) ? most.tests : most.product);
   if (lines <= limit) return [];
-  return [{ file, line: limit, says: `has ${lines} lines; ${limit} is the most.`, next: 'Give its second idea a file of its own.' }];
+  return [
+    {
+      file,
+      line: limit,
+      says: `has ${lines} lines; ${limit} is the most.`,
+      next: 'Give its second idea a file of its own.',
+    },
+  ];
 }
 
 const refused = [
@@ -47,11 +56,13 @@ const refused = [
 ] as const;
 
 export function checkShape(tree: Tree): readonly Finding[] {
-  return [...tree].filter(([path]) => isTypeScript(path)).flatMap(([file, text]) => {
-    const code = withoutComments(text);
-    const exported = refused.flatMap(({ pattern, says, next }) =>
-      [...code.matchAll(pattern)].map(({ index }) => ({ file, line: lineAt(code, index), says, next })),
-    );
-    return [...nameOf(file), ...lengthOf(file, text), ...exported];
-  });
+  return [...tree]
+    .filter(([path]) => isTypeScript(path))
+    .flatMap(([file, text]) => {
+      const code = withoutComments(text);
+      const exported = refused.flatMap(({ pattern, says, next }) =>
+        [...code.matchAll(pattern)].map(({ index }) => ({ file, line: lineAt(code, index), says, next })),
+      );
+      return [...nameOf(file), ...lengthOf(file, text), ...exported];
+    });
 }

@@ -18,11 +18,14 @@ export const askThemselves: readonly string[] = [
   'src/transition/import/stage-transfer-file.ts',
 ];
 
-const clocks = /(?<![\w.$])now\(\)|\b(?:current_(?:timestamp|date|time)|localtime(?:stamp)?|(?:clock|statement|transaction)_timestamp)\b/giu;
+const clocks =
+  /(?<![\w.$])now\(\)|\b(?:current_(?:timestamp|date|time)|localtime(?:stamp)?|(?:clock|statement|transaction)_timestamp)\b/giu;
 
 /** @param exempt files that may ask the database themselves */
 export function checkSql(tree: Tree, exempt: readonly string[] = askThemselves): readonly Finding[] {
-  const asking = productFiles(tree).filter(([file, text]) => importsOf(file, text).some(({ target }) => target === 'kysely'));
+  const asking = productFiles(tree).filter(([file, text]) =>
+    importsOf(file, text).some(({ target }) => target === 'kysely'),
+  );
   const noLonger = exempt
     .filter((file) => !asking.some(([asks]) => asks === file))
     .map((file) => ({
@@ -35,9 +38,23 @@ export function checkSql(tree: Tree, exempt: readonly string[] = askThemselves):
     importsOf(file, text).flatMap(({ target, written, line }): readonly Finding[] => {
       const part = partOf(file);
       if (drivers.includes(target) && part !== 'database')
-        return [{ file, line, says: `imports ${written} outside src/database.`, next: 'Let src/database offer what it needs.' }];
+        return [
+          {
+            file,
+            line,
+            says: `imports ${written} outside src/database.`,
+            next: 'Let src/database offer what it needs.',
+          },
+        ];
       if (target === 'kysely' && !keepsRows.includes(part) && !exempt.includes(file))
-        return [{ file, line, says: `imports ${written}, and ${part} keeps no rows.`, next: 'Put the query into src/record.' }];
+        return [
+          {
+            file,
+            line,
+            says: `imports ${written}, and ${part} keeps no rows.`,
+            next: 'Put the query into src/record.',
+          },
+        ];
       return [];
     }),
   );
@@ -46,7 +63,9 @@ export function checkSql(tree: Tree, exempt: readonly string[] = askThemselves):
 
 /** Rows compare with the time that the transaction was given, so that a clock of a test moves all of it. */
 function otherClocks(tree: Tree): readonly Finding[] {
-  const written = [...tree].filter(([file]) => file.startsWith('src/') && !isForTests(file) && /\.(?:ts|sql)$/u.test(file));
+  const written = [...tree].filter(
+    ([file]) => file.startsWith('src/') && !isForTests(file) && /\.(?:ts|sql)$/u.test(file),
+  );
   return written.flatMap(([file, text]) => {
     const code = withoutComments(text).replaceAll(/--.*$/gmu, (comment) => ' '.repeat(comment.length));
     return [...code.matchAll(clocks)].map((found) => ({

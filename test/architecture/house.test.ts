@@ -1,4 +1,4 @@
-/** The whole project against the rules of its house. What each rule refuses is shown in `checks.test.ts`. */
+/** The whole project against the rules of its house. What each rule refuses is shown in `checks-of-imports.test.ts` and `checks-of-text.test.ts`. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkArrows } from './check-arrows.ts';

@@ -25,8 +25,7 @@ const packageOf = (written: string): string =>
     .join('/');
 
 function importOf(file: string, written: string, line: number): Import {
-  if (written.startsWith('.'))
-    return { written, target: posix.join(posix.dirname(file), written), kind: 'file', line };
+  if (written.startsWith('.')) return { written, target: posix.join(posix.dirname(file), written), kind: 'file', line };
   if (written.startsWith('node:')) return { written, target: written, kind: 'node', line };
   return { written, target: packageOf(written), kind: 'package', line };
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { breakpoints, derive, knownAt } from '../../src/rulebook/derive.ts';
+import { breakpoints, derive } from '../../src/rulebook/derive.ts';
+import { knownAt } from '../../src/rulebook/derived.ts';
 import type { RuleEntry } from '../../src/rulebook/entry.ts';
 import { compileInForce } from '../../src/rulebook/in-force.ts';
 import { chronologyOf } from '../../src/rulebook/pattern/chronology.ts';

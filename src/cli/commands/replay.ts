@@ -115,7 +115,7 @@ function run(context: CommandContext, words: Words): Promise<number> {
 export const replayCommand: Command = {
   name: 'replay',
   usage: 'replay CHILD --as EMAIL [--as-of DATE] [--rulebook NAME] [--dates], or replay --population [--rulebook NAME]',
-  summary: 'what a rulebook would have said about a child and when, or how often about everybody',
+  summary: 'says what a rulebook would have said about a child and when, or how often about everybody',
   options: {
     as: { type: 'string' },
     'as-of': { type: 'string' },

@@ -75,7 +75,7 @@ async function run(context: CommandContext, { positionals, options }: Words): Pr
 export const rulesDiffCommand: Command = {
   name: 'rules diff',
   usage: 'rules diff A B [--population]',
-  summary: 'what changes from one rulebook to another: rules, example children and, in numbers, everybody',
+  summary: 'says what changes from one rulebook to another: rules, example children and, in numbers, everybody',
   options: { population: { type: 'boolean' } },
   run,
 };

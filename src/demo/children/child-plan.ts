@@ -4,6 +4,7 @@ import type { PlannedMove } from '../moves/planned-move.ts';
 import type { PersonKey } from '../people/people.ts';
 import type { SchoolKey } from '../places/school-list.ts';
 import type { Day } from '../time/days.ts';
+import type { PlannedCare } from './care/planned-care.ts';
 import type { Told } from './told.ts';
 
 export type ChildIdentity = {
@@ -40,6 +41,8 @@ export type ChildPlan = {
   /** Teachers who see the child by name. */
   readonly teachers?: readonly { readonly person: PersonKey; readonly school: SchoolKey; readonly from: Day }[];
   readonly told: readonly Told[];
+  /** Everyday practice that is told up to the day of the demo, for a child who is looked after. */
+  readonly care?: PlannedCare;
   /** In the order in which they are proposed. */
   readonly moves: readonly PlannedMove[];
 };

@@ -71,12 +71,14 @@ export function inventChild(
   const pupil: Pupil = {
     key,
     joined,
+    contacts: household.contacts,
     year,
     school: schoolsOverTime(school, moves),
     isOlder: Number(group) >= 7,
     leavesPrimaryIn,
     movesTo: last === undefined ? undefined : schoolKeyOf(last.to),
   };
+  const { told, care } = worries(pupil);
   const random = randomFor('profile', key);
   const { ethnicity, language } = household.community;
   return {
@@ -98,7 +100,8 @@ export function inventChild(
       ...(random.chance(0.03) ? { disabilities: [random.pick(['HEAR', 'VIS', 'MOB', 'DIAG'])] } : {}),
     },
     first: { school, joined },
-    told: [...schoolLife(pupil), ...worries(pupil)],
+    told: [...schoolLife(pupil), ...told],
     moves,
+    ...(care === undefined ? {} : { care }),
   };
 }

@@ -1,4 +1,5 @@
 /** What a school records about an ordinary pupil: needs, health, attendance, behaviour, results. */
+import type { Contact } from '../../kinds/shared.ts';
 import { author, authorIn } from '../people/people.ts';
 import { placeId, schoolAt } from '../places/places.ts';
 import type { SchoolKey } from '../places/school-list.ts';
@@ -13,6 +14,7 @@ import { type Told, told } from './told.ts';
 export type Pupil = {
   readonly key: string;
   readonly joined: Day;
+  readonly contacts: readonly Contact[];
   /** The school year of the demo. */
   readonly year: number;
   /** On a day. */

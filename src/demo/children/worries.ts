@@ -2,11 +2,12 @@
 import { author, authorIn } from '../people/people.ts';
 import { placeId } from '../places/places.ts';
 import { schoolFacts } from '../places/school-list.ts';
-import { authorityCode } from '../places/service-list.ts';
 import { type Random, randomFor } from '../random.ts';
 import { stableId } from '../stable-id.ts';
 import { addWeekdays, type Day, day, isBefore } from '../time/days.ts';
 import { schoolDayFrom } from '../time/school-days.ts';
+import { comingIntoCare } from './care/coming-into-care.ts';
+import type { PlannedCare } from './care/planned-care.ts';
 import { primaryConcerns, secondaryConcerns } from './concern-words.ts';
 import { helpWords } from './help-words.ts';
 import { involve, stopInvolving } from './involve.ts';
@@ -87,15 +88,18 @@ function socialWork(
   random: Random,
   from: Day,
   help: 'child-in-need' | 'child-protection' | 'in-care',
-): readonly Told[] {
-  const worker = author(random.pick(['daniel-mensah', 'zainab-malik'] as const));
+): Worries {
+  const person = random.pick(['daniel-mensah', 'zainab-malik'] as const);
+  const worker = author(person);
   const at = (days: number): Day => addWeekdays(from, days);
   const involved = involve(
     { child: pupil.key, place: 'council', purpose: 'social-care' },
     { by: worker, on: at(1), reason: 'an assessment by a social worker' },
   );
   const assessed = told(worker, 'assessment.completed', at(38), { note: random.pick(helpWords.assessments) });
-  if (help === 'child-in-need') return [involved, assessed, told(worker, 'child-in-need-plan.started', at(43), {})];
+  if (help === 'child-in-need') {
+    return { told: [involved, assessed, told(worker, 'child-in-need-plan.started', at(43), {})] };
+  }
   const enquiry = [
     told(worker, 'strategy-discussion.held', at(2), {
       note: 'Held with the police, health and the school the same day.',
@@ -105,39 +109,25 @@ function socialWork(
     told(worker, 'child-protection-conference.held', at(16), {}),
   ];
   if (help === 'child-protection') {
-    return [
-      involved,
-      ...enquiry,
-      told(worker, 'child-protection-plan.started', at(16), { note: 'Category: neglect' }),
-      assessed,
-    ];
+    const plan = told(worker, 'child-protection-plan.started', at(16), { note: 'Category: neglect' });
+    return { told: [involved, ...enquiry, plan, assessed] };
   }
-  const fostering = { organisation: placeId('arken-fostering'), kind: 'Foster care', planned: true };
-  return [
-    involved,
-    ...enquiry,
-    told(worker, 'care-episode.started', at(30), {
-      legalStatus: 'Interim care order',
-      reason: 'Decided by the court after the enquiry',
-    }),
-    told(worker, 'care-status.recorded', at(30), { inCare: true, authority: authorityCode }),
-    told(worker, 'placement.started', at(30), fostering),
-    assessed,
-    told(author('judith-fairclough'), 'looked-after-review.held', at(48), {
-      note: 'First review. School is where things are the same; it is not to change.',
-    }),
-  ];
+  const coming = comingIntoCare({ child: pupil.key, worker: person, on: at(30), contacts: pupil.contacts });
+  return { told: [involved, ...enquiry, ...coming.told, assessed], care: coming.care };
 }
 
-export function worries(pupil: Pupil): readonly Told[] {
+export type Worries = { readonly told: readonly Told[]; readonly care?: PlannedCare };
+
+export function worries(pupil: Pupil): Worries {
   const random = randomFor('help', pupil.key);
   const help = random.weighted(shares);
-  if (help === 'none') return [];
+  if (help === 'none') return { told: [] };
   const few = concerns(pupil, random.between(1, 3));
-  if (help === 'concerns') return few;
+  if (help === 'concerns') return { told: few };
   const on = someDay(pupil, 'contact', 330);
   const known = [...few, ...contact(pupil, random, on, help)];
-  if (help === 'advice') return known;
-  if (help === 'early-help') return [...known, ...earlyHelp(pupil, random, on)];
-  return [...known, ...socialWork(pupil, random, on, help)];
+  if (help === 'advice') return { told: known };
+  if (help === 'early-help') return { told: [...known, ...earlyHelp(pupil, random, on)] };
+  const { told: work, ...rest } = socialWork(pupil, random, on, help);
+  return { ...rest, told: [...known, ...work] };
 }

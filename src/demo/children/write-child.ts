@@ -11,6 +11,7 @@ import { stableId } from '../stable-id.ts';
 import { type Day, day, isBefore, startOf, timeOn } from '../time/days.ts';
 import { lastDayOfYear } from '../time/school-days.ts';
 import { yearGroupOn } from '../time/school-year.ts';
+import { carePractice } from './care/care-practice.ts';
 import type { ChildPlan } from './child-plan.ts';
 import { beginChronicle, type Chronicle, type DatedEntry } from './chronicle.ts';
 
@@ -126,6 +127,7 @@ export function writeChild(plan: ChildPlan, asOf: Day): DemoChild {
   const chronicle = beginChronicle(childIdOf(key));
   register(chronicle, plan);
   for (const each of plan.told) chronicle.tell(each);
+  if (plan.care !== undefined) for (const each of carePractice(plan.care, asOf)) chronicle.tell(each);
   nameTeachers(chronicle, plan);
   for (const move of moves) {
     const startsOn = move.startsOn ?? move.leavesOn;

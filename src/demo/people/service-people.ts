@@ -35,12 +35,12 @@ export const servicePeople = {
   'zainab-malik': {
     name: 'Zainab Malik',
     posts: [['social-worker', 'council']],
-    why: 'Social worker of children in care and of a child whose address nobody may see',
+    why: 'Social worker of children in care: visits and health, a planned move to an uncle whose gate is half met',
   },
   'sarah-lockwood': {
     name: 'Sarah Lockwood',
     posts: [['team-manager', 'council']],
-    why: 'Sees the children of the team, their plans and the disagreements about them',
+    why: 'A challenge about Poppy Ellershaw, limits of the court for Callum Brigg, and Kayden Rushworth’s three contacts',
   },
   'michael-osborne': {
     name: 'Michael Osborne',
@@ -50,7 +50,7 @@ export const servicePeople = {
   'judith-fairclough': {
     name: 'Judith Fairclough',
     posts: [['independent-reviewing-officer', 'council']],
-    why: 'Reviews the care of looked-after children',
+    why: 'Reviews of looked-after children: some are soon due, one was late',
   },
   'andrew-pilling': {
     name: 'Andrew Pilling',
@@ -60,7 +60,7 @@ export const servicePeople = {
   'kelly-rowbottom': {
     name: 'Kelly Rowbottom',
     posts: [['placements-officer', 'council']],
-    why: 'Searched for a place for Joel Marriner: who was asked and what they answered',
+    why: 'A secure place for Callum Brigg: updates that are due, and who refused; Joel Marriner’s six refusals',
   },
   'tina-vickers': {
     name: 'Tina Vickers',
@@ -70,17 +70,17 @@ export const servicePeople = {
   'leila-haddad': {
     name: 'Dr Leila Haddad',
     posts: [['camhs-clinician', 'camhs']],
-    why: 'Referrals that were not accepted, waited, and were accepted',
+    why: 'A diagnosis asks for earlier entries to be read again; Erin Calloway is in hospital',
   },
   'simon-aldous': {
     name: 'Dr Simon Aldous',
     posts: [['ward-clinician', 'fernilow-ward']],
-    why: 'Sees no child now: the ward’s involvement ended with the discharge',
+    why: 'Erin Calloway is ready to leave the ward, and two services do not agree who pays',
   },
   'grace-okonkwo': {
     name: 'Grace Okonkwo',
     posts: [['icb-commissioner', 'icb']],
-    why: 'Joint meetings about a child who was ready to leave hospital',
+    why: 'Erin Calloway in hospital: the register, the review and a challenge about money',
   },
   'mark-whittle': {
     name: 'PC Mark Whittle',

@@ -3,7 +3,9 @@ import { applicationForSchool } from '../children/application.ts';
 import type { ChildPlan } from '../children/child-plan.ts';
 import { aaravMenon } from './aarav-menon.ts';
 import { biniamTesfay } from './biniam-tesfay.ts';
+import { callumBrigg } from './callum-brigg.ts';
 import { daisyKirkwood } from './daisy-kirkwood.ts';
+import { erinCalloway } from './erin-calloway.ts';
 import { imogenCastley } from './imogen-castley.ts';
 import { joelMarriner } from './joel-marriner.ts';
 import { kaydenRushworth } from './kayden-rushworth.ts';
@@ -27,6 +29,8 @@ const stories: readonly ((days: StoryDays) => ChildPlan)[] = [
   kaydenRushworth,
   poppyEllershaw,
   aaravMenon,
+  erinCalloway,
+  callumBrigg,
 ];
 
 /** In the order in which it is told, and with the application where there was one. */

@@ -1,11 +1,12 @@
-/** Biniam, Year 11: he came to England by himself. */
+/** Biniam, Year 11: he came to England by himself, and an uncle has been found. */
 import type { ChildPlan } from '../children/child-plan.ts';
 import { temporaryUpn } from '../children/identifiers.ts';
 import { involve } from '../children/involve.ts';
 import type { PlannedMove } from '../moves/planned-move.ts';
 import { author } from '../people/people.ts';
-import { placeId, schoolAt } from '../places/places.ts';
+import { schoolAt } from '../places/places.ts';
 import { day, timeOn } from '../time/days.ts';
+import { firstHome, toHisUncle } from './biniam-homes.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'biniam-tesfay';
@@ -61,12 +62,8 @@ export function biniamTesfay(days: StoryDays): ChildPlan {
         reason: 'Nobody in England who can care for him.',
       }),
       socialWorker(on(1, 4, 19), 'care-status.recorded', { inCare: true, authority: '830' }),
-      socialWorker(on(1, 4, 20), 'placement.started', {
-        organisation: placeId('arken-fostering'),
-        kind: 'Foster care',
-        planned: false,
-        note: 'With a family who speak Tigrinya.',
-      }),
+      socialWorker(on(1, 4, 19), 'legal-status.recorded', { status: 'accommodated-by-agreement' }),
+      ...firstHome(days),
       socialWorker(on(1, 4, 21), 'note.recorded', {
         text: 'Day and month of birth are not known to him; the first of January was written down by the Home Office. His age is not in doubt.',
       }),
@@ -82,7 +79,7 @@ export function biniamTesfay(days: StoryDays): ChildPlan {
         to: 'Imran Sheikh',
       }),
       reviewing(on(1, 7, 11), 'looked-after-review.held', {
-        note: 'The Red Cross looks for his uncle. He has an advocate and a solicitor, and knows how to ring both.',
+        note: 'He has an advocate and a solicitor, and knows how to ring both. His mother can be heard on Sundays.',
       }),
       voice('natasha-green')(on(0, 9, 15), 'concern.recorded', {
         what: 'Falls asleep in the afternoon. His foster carers hear him walking at night.',
@@ -92,13 +89,9 @@ export function biniamTesfay(days: StoryDays): ChildPlan {
       teacher(on(0, 11, 10), 'note.recorded', {
         text: 'Moved to the top set in mathematics. Explains to others in two languages.',
       }),
-      socialWorker(on(0, 2, 16), 'family.told', {
-        who: 'Biniam',
-        about: 'that his uncle has been found in Leeds and would like to ring',
-        how: 'In person, with an interpreter',
-        beforeItHappened: true,
-      }),
+      ...toHisUncle(days),
     ],
+    care: { child: key, worker: 'zainab-malik', began: on(1, 4, 19), homes: [on(1, 4, 20)] },
     moves: [toAcademy(days)],
   };
 }

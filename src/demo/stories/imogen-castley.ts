@@ -55,6 +55,11 @@ export function imogenCastley({ year, on }: StoryDays): ChildPlan {
         said: 'I practise what to say in the mirror. I am tired from being normal.',
         to: 'Ellie Forrester, class teacher',
       }),
+      teacher(on(0, 10, 8), 'observation.recorded', {
+        fact: 'poor-peer-relations',
+        certainty: 'observed',
+        said: 'Copies one friend in everything, and is by herself when that friend is away. Nobody had noticed, because she is never in trouble.',
+      }),
       dsl(on(0, 10, 14), 'concern.recorded', {
         what: 'What Imogen told her teacher, and what her mother has told us since spring, are the same thing. We had only looked at school.',
         childSaid: 'Please do not tell everybody.',

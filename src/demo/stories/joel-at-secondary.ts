@@ -10,12 +10,16 @@ const child = 'joel-marriner';
 const school = placeId('kelderwick-school');
 const contact = (number: number): string => stableId('contact', child, number);
 
+/** The challenge that nobody took further. */
+export const neverAnswered = stableId('challenge', child, 'never answered');
+
 export function joelAtSecondary({ on }: StoryDays): readonly Told[] {
   const dsl = voice('amina-farooq');
   const headOfYear = voice('rachel-thwaite');
   const head = voice('margaret-ellwood');
   const frontDoor = voice('yvonne-clarke');
   const surgery = voice('anjali-bose');
+  const familyHelp = voice('tina-vickers');
   const camhs = formerStaff('camhs');
   return [
     headOfYear(on(4, 9, 21), 'behaviour.recorded', {
@@ -45,6 +49,17 @@ export function joelAtSecondary({ on }: StoryDays): readonly Told[] {
       childSaid: 'You all talk at the same time.',
       actionTaken: 'To ask again in January.',
     }),
+    dsl(on(4, 12, 8), 'observation.recorded', {
+      fact: 'change-hard',
+      certainty: 'reported',
+      from: 'parent',
+      said: 'His mother: every day is another corridor, another room and another voice. At his last school he knew what came next.',
+    }),
+    dsl(on(4, 1, 16), 'observation.recorded', {
+      fact: 'disruptive-in-school-persistently',
+      certainty: 'observed',
+      said: 'Eleven times out of lessons since September. Never in art, and never with the caretaker.',
+    }),
     involve(
       { child, place: 'council', purpose: 'social-care', role: 'front-door-worker' },
       { by: author('yvonne-clarke'), on: on(4, 1, 18), reason: 'contacts with the front door' },
@@ -58,6 +73,7 @@ export function joelAtSecondary({ on }: StoryDays): readonly Told[] {
     frontDoor(on(4, 1, 19), 'contact.decided', {
       contact: contact(1),
       outcome: 'no-further-action',
+      referredBy: school,
       rationale: 'Behaviour in school is for the school to manage. His mother is protective. The threshold is not met.',
     }),
     head(on(4, 2, 22), 'suspension.recorded', {
@@ -84,6 +100,12 @@ export function joelAtSecondary({ on }: StoryDays): readonly Told[] {
       schoolDays: 5,
       reason: 'Persistent refusal, and swearing at a senior member of staff',
     }),
+    dsl(on(3, 10, 4), 'observation.recorded', {
+      fact: 'deteriorating-wellbeing',
+      certainty: 'reported',
+      from: 'parent',
+      said: 'He has stopped washing, eats alone after dark, and sleeps on the landing where he can see the door.',
+    }),
     dsl(on(3, 10, 4), 'contact.made', {
       contact: contact(2),
       asks: 'service-asked',
@@ -93,21 +115,35 @@ export function joelAtSecondary({ on }: StoryDays): readonly Told[] {
     frontDoor(on(3, 10, 5), 'contact.decided', {
       contact: contact(2),
       outcome: 'early-help',
+      referredBy: school,
       rationale: 'Several needs in the family, and his mother agrees. Early help, with a parenting course.',
     }),
-    voice('tina-vickers')(on(3, 10, 18), 'early-help.started', {
+    familyHelp(on(3, 10, 18), 'early-help.started', {
       note: 'Parenting course on Wednesday evenings, and a youth worker for Joel.',
     }),
-    voice('tina-vickers')(on(3, 2, 7), 'early-help.ended', {
+    familyHelp(on(3, 11, 29), 'plan.reviewed', {
+      plan: 'early-help',
+      progress: 'no-progress',
+      note: 'Two evenings missed. The youth worker has met him once, through the door.',
+    }),
+    familyHelp(on(3, 1, 24), 'plan.reviewed', {
+      plan: 'early-help',
+      progress: 'no-progress',
+      note: 'Four evenings missed. Nobody asked whether a parenting course is what the family needs.',
+    }),
+    familyHelp(on(3, 2, 7), 'early-help.ended', {
       note: 'Closed: Ms Marriner missed four evenings, because Joel cannot be left. Recorded as not engaging.',
     }),
-    dsl(
-      on(3, 2, 9),
-      'note.recorded',
-      {
-        text: 'I do not agree that early help was closed. I said so on the telephone and was told that it had been decided. I do not know whom else to ask, or how.',
-      },
-      { compartment: 'safeguarding', audience: [`dsl@${school}`] },
-    ),
+    dsl(on(3, 2, 9), 'challenge.raised', {
+      challenge: neverAnswered,
+      about: 'Early help was closed because his mother missed four evenings',
+      position:
+        'I do not agree. She cannot leave him alone. I said so on the telephone and was told that it had been decided. I do not know whom else to ask, or how.',
+      safetyMeanwhile: 'Nothing was agreed. His form tutor looks out for him at lunch.',
+      topic: 'step-down',
+      urgency: 'routine',
+      between: [{ organisation: school }, { organisation: placeId('council') }],
+      byRole: 'dsl',
+    }),
   ];
 }

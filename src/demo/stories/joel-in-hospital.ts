@@ -1,37 +1,72 @@
-/** Years 9 and 10: hospital, nobody who is responsible, and nowhere to go. */
+/** Years 9 and 10: hospital, nobody who is responsible, and homes that he is taken to without being asked. */
+import { homeMoveId } from '../children/care/home-move.ts';
 import { involve, stopInvolving } from '../children/involve.ts';
 import type { Told } from '../children/told.ts';
 import { author } from '../people/people.ts';
 import { placeId } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
-import { type StoryDays, voice } from './story.ts';
+import { timeOn } from '../time/days.ts';
+import { joelsMother } from './joel-waiting.ts';
+import { formerStaff, type StoryDays, voice } from './story.ts';
 
 const child = 'joel-marriner';
-const search = stableId('search', child, 1);
+const ward = placeId('fernilow-ward');
+const referral = stableId('inpatient-referral', child);
 const mother = 'Dawn Marriner, his mother';
+const about = (key: string) => ({ move: homeMoveId(child, key), who: mother, person: joelsMother.id });
 
-export function joelInHospital({ on, exactly }: StoryDays): readonly Told[] {
-  const socialWorker = voice('daniel-mensah');
-  const ward = voice('simon-aldous');
-  const placements = voice('kelly-rowbottom');
-  const wards = { child, place: 'fernilow-ward', purpose: 'mental-health' } as const;
-  const home = { child, place: 'wayside-homes', purpose: 'placement' } as const;
-  const answered = (month: number, of: number, provider: string, reason: string): Told =>
-    placements(on(2, month, of), 'placement-approach.answered', { search, provider, answer: 'refused', reason });
+/** In the night, from a children's ward, by consent that nobody wrote down. */
+function admission({ exactly }: StoryDays): readonly Told[] {
+  const camhs = formerStaff('camhs');
+  const clinician = voice('simon-aldous');
+  const night = exactly(2, 2, 16);
   return [
-    involve(wards, { by: author('simon-aldous'), on: exactly(2, 2, 17), reason: 'admitted to the ward' }),
-    ward(exactly(2, 2, 17), 'hospital-admission.started', {
-      organisation: placeId('fernilow-ward'),
+    camhs(
+      night,
+      'inpatient-referral.made',
+      {
+        referral,
+        urgency: 'emergency',
+        to: ward,
+        endorsedBy: 'The consultant on call',
+        reason: 'Six nights on a children’s ward. Says that he does not want to live. No crisis team at the weekend.',
+      },
+      { at: timeOn(night, 18, 20) },
+    ),
+    involve(
+      { child, place: 'fernilow-ward', purpose: 'mental-health' },
+      { by: author('simon-aldous'), on: exactly(2, 2, 17), reason: 'admitted to the ward' },
+    ),
+    clinician(
+      night,
+      'inpatient-referral.answered',
+      { referral, outcome: 'accepted-for-assessment', reasons: 'To be assessed on the ward, as there is a bed tonight.' },
+      { at: timeOn(night, 22, 40) },
+    ),
+    clinician(exactly(2, 2, 17), 'hospital-admission.started', {
+      organisation: ward,
       legalBasis: 'Informal, with his mother’s agreement',
       reason:
         'Could not be kept safe at home after he had said, over six nights on a children’s ward, that he did not want to live.',
+      move: homeMoveId(child, 'to-hospital'),
     }),
-    ward(exactly(2, 2, 18), 'family.told', {
-      who: mother,
+    clinician(exactly(2, 2, 18), 'family.told', {
+      ...about('to-hospital'),
       about: 'that he had been taken to Fernilow Ward in the night, forty miles from home',
       how: 'By telephone the next morning',
       beforeItHappened: false,
     }),
+    clinician(exactly(2, 2, 20), 'access-assessment.completed', {
+      referral,
+      outcome: 'indicated',
+      reasons: 'Low mood and exhaustion. Covers his ears when the ward is full; not looked into.',
+    }),
+  ];
+}
+
+function onTheWard({ on }: StoryDays): readonly Told[] {
+  const socialWorker = voice('daniel-mensah');
+  return [
     socialWorker(
       on(2, 2, 20),
       'note.recorded',
@@ -40,6 +75,11 @@ export function joelInHospital({ on, exactly }: StoryDays): readonly Told[] {
       },
       { compartment: 'safeguarding' },
     ),
+    socialWorker(on(2, 3, 6), 'social-work-visit.made', {
+      where: 'hospital',
+      seenAlone: true,
+      note: 'He had turned his chair to the wall, where it is quieter. Nobody could tell me who decides what comes next.',
+    }),
     involve(
       { child, place: 'icb', purpose: 'mental-health' },
       { by: author('grace-okonkwo'), on: on(2, 3, 14), reason: 'joint meetings about leaving hospital' },
@@ -48,80 +88,105 @@ export function joelInHospital({ on, exactly }: StoryDays): readonly Told[] {
       meeting: 'Meeting about leaving hospital',
       note: 'Who visits, who pays and who finds a home were each left to the next meeting. Joel and his mother were not asked to come.',
     }),
-    ward(on(2, 4, 27), 'hospital-discharge.ready', {
+    voice('simon-aldous')(on(2, 4, 27), 'hospital-discharge.ready', {
       waitingFor: 'A place to live with people who know how to support him. Nobody is named to find one.',
     }),
-    placements(on(2, 5, 4), 'placement-search.opened', {
-      search,
-      need: 'Secure accommodation was asked for. What he needs: few people, the same people, quiet, and to know what comes next.',
-    }),
-    answered(
-      5,
-      9,
-      'Harrow Croft Children’s Home',
-      'Three other young people, one of whom is loud at night. Not a match.',
-    ),
-    answered(5, 11, 'Lowmoor House', 'No vacancy before September.'),
-    answered(
-      5,
-      16,
-      'Secure children’s home in the next region',
-      'A bed is free, but not for a young person coming from hospital.',
-    ),
-    answered(5, 23, 'Secure children’s home in the north', 'Four referrals for one bed; another was chosen.'),
-    answered(5, 30, 'National secure welfare list', 'No bed could be offered in three weeks of asking.'),
-    answered(
-      6,
-      6,
-      'Tern Lodge',
-      'Asked what the diagnosis is. Without one the home cannot say that it meets his needs.',
-    ),
-    socialWorker(on(2, 6, 20), 'care-episode.started', {
+  ];
+}
+
+function firstHome({ on, exactly }: StoryDays): readonly Told[] {
+  const socialWorker = voice('daniel-mensah');
+  const day = on(2, 6, 20);
+  const home = { child, place: 'wayside-homes', purpose: 'placement' } as const;
+  return [
+    socialWorker(day, 'care-episode.started', {
       legalStatus: 'Accommodated with his mother’s agreement (section 20)',
       reason: 'No home to leave hospital to that could keep him safe.',
     }),
-    socialWorker(on(2, 6, 20), 'care-status.recorded', { inCare: true, authority: '830' }),
-    ward(on(2, 6, 20), 'hospital-admission.ended', {
-      organisation: placeId('fernilow-ward'),
+    socialWorker(day, 'legal-status.recorded', { status: 'accommodated-by-agreement' }),
+    socialWorker(day, 'care-status.recorded', { inCare: true, authority: '830' }),
+    socialWorker(day, 'child-in-need-plan.ended', {}),
+    voice('simon-aldous')(day, 'hospital-admission.ended', {
+      organisation: ward,
       to: 'a children’s home, at one day’s notice',
+      move: homeMoveId(child, 'to-wayside'),
     }),
-    stopInvolving(wards, { by: author('simon-aldous'), on: on(2, 6, 20), reason: 'left the ward' }),
-    involve(home, { by: author('daniel-mensah'), on: on(2, 6, 20), reason: 'he came to live there' }),
-    socialWorker(on(2, 6, 20), 'placement.started', {
+    stopInvolving(
+      { child, place: 'fernilow-ward', purpose: 'mental-health' },
+      { by: author('simon-aldous'), on: day, reason: 'left the ward' },
+    ),
+    involve(home, { by: author('daniel-mensah'), on: day, reason: 'he came to live there' }),
+    socialWorker(day, 'placement.started', {
       organisation: placeId('wayside-homes'),
       kind: 'Children’s home',
       planned: false,
       note: 'Found the evening before.',
+      move: homeMoveId(child, 'to-wayside'),
+      setting: 'childrens-home',
+      area: 'inside',
     }),
-    socialWorker(on(2, 6, 20).add({ days: 1 }), 'family.told', {
-      who: mother,
+    socialWorker(day.add({ days: 1 }), 'family.told', {
+      ...about('to-wayside'),
       about: 'that he had moved to a children’s home in Brackenfold',
       how: 'By telephone, the day after',
       beforeItHappened: false,
     }),
+    socialWorker(on(2, 7, 6), 'social-work-visit.made', { where: 'placement', seenAlone: false }),
     voice('judith-fairclough')(on(2, 7, 14), 'looked-after-review.held', {
       note: 'Joel did not come in, and wrote on the door: “Who are all these people?” His mother heard of the move after it had happened, twice now.',
+    }),
+    voice('tony-grimshaw')(exactly(2, 8, 11), 'placement-risk.raised', {
+      reason: 'Two doors broken since agency staff cover the nights. We cannot go on without a plan for him.',
     }),
     socialWorker(exactly(2, 8, 22), 'placement.ended', {
       reason: 'The home gave notice after nine weeks: he broke two doors when staff changed at short notice.',
       planned: false,
     }),
     stopInvolving(home, { by: author('daniel-mensah'), on: exactly(2, 8, 22), reason: 'he no longer lives there' }),
-    socialWorker(exactly(2, 8, 22), 'placement.started', {
+  ];
+}
+
+function cottage({ on, exactly }: StoryDays): readonly Told[] {
+  const socialWorker = voice('daniel-mensah');
+  const day = exactly(2, 8, 22);
+  const move = homeMoveId(child, 'to-cottage');
+  return [
+    socialWorker(day, 'unregistered-setting.started', {
+      where: 'A holiday cottage on the coast',
+      reason: 'Nobody else would take him that day. Neither a court nor the director was asked.',
+      move,
+    }),
+    socialWorker(day, 'placement.started', {
       kind: 'Holiday cottage with agency staff, outside the county',
       planned: false,
       note: 'Nobody else would take him that day.',
+      move,
+      setting: 'other',
+      area: 'distant',
+      interruptsKeyStage4: true,
     }),
     socialWorker(exactly(2, 8, 24), 'family.told', {
-      who: mother,
+      ...about('to-cottage'),
       about: 'that he was in a cottage seventy miles away',
       how: 'By letter',
       beforeItHappened: false,
     }),
-    voice('daniel-mensah')(exactly(2, 8, 29), 'family.disagreed', {
+    socialWorker(exactly(2, 8, 29), 'family.disagreed', {
       who: mother,
       statement:
         'Every time he is moved I am told when it is done. I could have told you about staff who change. Ask us first.',
     }),
+    socialWorker(on(1, 9, 24), 'social-work-visit.made', {
+      where: 'placement',
+      seenAlone: true,
+      note: 'Five weeks after he came. Eleven different people have slept in the next room. He counts them.',
+    }),
   ];
 }
+
+export const joelInHospital = (days: StoryDays): readonly Told[] => [
+  ...admission(days),
+  ...onTheWard(days),
+  ...firstHome(days),
+  ...cottage(days),
+];

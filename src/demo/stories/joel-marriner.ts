@@ -2,18 +2,22 @@
  * Joel, 15: the story behind this product, with invented people and places. What his primary school knew would have
  * helped; it arrived four years too late.
  */
+import { dayOf } from '../../clock.ts';
 import type { ChildPlan } from '../children/child-plan.ts';
 import { nhsNumber, upn } from '../children/identifiers.ts';
+import type { Told } from '../children/told.ts';
 import { transferDates } from '../moves/phase-transfer.ts';
 import type { PlannedMove, PlannedStep } from '../moves/planned-move.ts';
 import { author } from '../people/people.ts';
 import { schoolAt } from '../places/places.ts';
 import { day, timeOn, weekdayFrom } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
+import { joelAnswered } from './joel-answered.ts';
 import { joelAtHome } from './joel-at-home.ts';
 import { joelAtPrimary } from './joel-at-primary.ts';
 import { joelAtSecondary } from './joel-at-secondary.ts';
 import { joelInHospital } from './joel-in-hospital.ts';
+import { joelSearch } from './joel-search.ts';
 import { joelWaiting } from './joel-waiting.ts';
 import { inOrder, person, type StoryDays } from './story.ts';
 
@@ -62,6 +66,10 @@ function toSecondary(days: StoryDays): PlannedMove {
   };
 }
 
+/** What was told in several places in the order of the days. */
+const byRecordedDay = (a: Told, b: Told): number =>
+  Temporal.PlainDate.compare(dayOf(a.recordedAt), dayOf(b.recordedAt));
+
 export function joelMarriner(days: StoryDays): ChildPlan {
   const { year } = days;
   return {
@@ -85,8 +93,17 @@ export function joelMarriner(days: StoryDays): ChildPlan {
       ...joelAtSecondary(days),
       ...joelWaiting(days),
       ...joelInHospital(days),
+      ...joelSearch(days),
+      ...joelAnswered(days),
       ...joelAtHome(days),
-    ],
+    ].toSorted(byRecordedDay),
+    care: {
+      child: 'joel-marriner',
+      worker: 'daniel-mensah',
+      began: days.on(1, 4, 12),
+      homes: [days.on(1, 4, 12)],
+      reviewsAreTold: true,
+    },
     moves: [toSecondary(days)],
   };
 }

@@ -1,13 +1,24 @@
 /** Years 8 and 9: nights away from home, contacts that end, a waiting list. */
 import { involve } from '../children/involve.ts';
+import { type FamilyPerson, familyPersonId, familyRecorded } from '../children/care/family-people.ts';
 import type { Told } from '../children/told.ts';
 import { author } from '../people/people.ts';
+import { placeId } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
 import { timeOn } from '../time/days.ts';
 import { formerStaff, type StoryDays, voice } from './story.ts';
 
 const child = 'joel-marriner';
+const policeForce = placeId('police');
 const contact = (number: number): string => stableId('contact', child, number);
+
+export const joelsMother: FamilyPerson = {
+  id: familyPersonId(child, 'Dawn Marriner'),
+  name: 'Dawn Marriner',
+  relation: 'parent',
+  responsibility: 'held',
+  basis: 'Birth certificate seen',
+};
 
 export function joelWaiting({ on, exactly }: StoryDays): readonly Told[] {
   const police = voice('mark-whittle');
@@ -31,12 +42,12 @@ export function joelWaiting({ on, exactly }: StoryDays): readonly Told[] {
   return [
     involve(
       { child, place: 'police', purpose: 'policing' },
-      { by: author('mark-whittle'), on: exactly(3, 3, 3), reason: 'reported missing' },
+      { by: author('mark-whittle'), on: exactly(3, 3, 20), reason: 'reported missing' },
     ),
     missing(
       3,
       3,
-      4,
+      20,
       22,
       'Left home after his mother took his telephone. Found at a bus shelter in Hollinsby at half past one.',
     ),
@@ -47,19 +58,37 @@ export function joelWaiting({ on, exactly }: StoryDays): readonly Told[] {
       21,
       'Seen walking along the railway. Would not say where he was going. Came back by himself at six.',
     ),
+    police(on(3, 4, 25), 'contact.made', {
+      contact: contact(3),
+      asks: 'information-given',
+      by: 'form',
+      what: 'Second night away in five weeks. Seen on the railway line. His mother is frightened for him.',
+    }),
+    frontDoor(on(3, 4, 26), 'contact.decided', {
+      contact: contact(3),
+      outcome: 'no-further-action',
+      referredBy: policeForce,
+      rationale: 'Home again, and no crime. Early help was offered before and not taken up.',
+    }),
     missing(3, 6, 10, 23, 'Found asleep in the porch of the library in Kelderwick.'),
     police(on(3, 6, 13), 'police-notice.recorded', {
       what: 'Third night away since March. Cold and hungry when found. His mother says that he goes when the house is loud.',
     }),
+    police(on(3, 6, 13), 'observation.recorded', {
+      fact: 'missing-repeatedly',
+      certainty: 'confirmed',
+      said: 'Three nights in twelve weeks, each after a loud evening. Found alone each time, without a coat or telephone.',
+    }),
     police(on(3, 6, 13), 'contact.made', {
-      contact: contact(3),
+      contact: contact(4),
       asks: 'information-given',
       by: 'form',
-      what: 'Three missing episodes in four months. No sign that anybody else is involved.',
+      what: 'Three missing episodes in three months. No sign that anybody else is involved.',
     }),
     frontDoor(on(3, 6, 14), 'contact.decided', {
-      contact: contact(3),
+      contact: contact(4),
       outcome: 'no-further-action',
+      referredBy: policeForce,
       rationale:
         'Returned each time without harm. His mother reports him missing quickly. The school is supporting him.',
     }),
@@ -79,20 +108,22 @@ export function joelWaiting({ on, exactly }: StoryDays): readonly Told[] {
     }),
     missing(2, 10, 7, 20, 'Found on the moor road by a lorry driver, without a coat.'),
     dsl(on(2, 10, 10), 'contact.made', {
-      contact: contact(4),
+      contact: contact(5),
       asks: 'service-asked',
       by: 'telephone',
       what: 'Fourth night away. He told a friend that it would be easier not to be here. We ask for a social worker.',
     }),
     frontDoor(on(2, 10, 10), 'contact.decided', {
-      contact: contact(4),
+      contact: contact(5),
       outcome: 'child-in-need-assessment',
-      rationale: 'Four contacts in two years, read together for the first time. Assessment by a social worker.',
+      referredBy: placeId('kelderwick-school'),
+      rationale: 'Five contacts in two years, read together for the first time. Assessment by a social worker.',
     }),
     involve(
       { child, place: 'council', purpose: 'social-care' },
       { by: author('daniel-mensah'), on: on(2, 10, 11), reason: 'assessment by a social worker' },
     ),
+    ...familyRecorded(author('daniel-mensah'), on(2, 10, 18), [joelsMother]),
     socialWorker(on(2, 12, 1), 'assessment.completed', {
       note: 'Joel is loved and knows it. He is overwhelmed by noise and change, and nobody has found out why. An unmet need has to be asked about.',
     }),
@@ -102,6 +133,11 @@ export function joelWaiting({ on, exactly }: StoryDays): readonly Told[] {
     socialWorker(on(2, 12, 12), 'child-voice.recorded', {
       said: 'You asked me the same things as the other lady. Did she not write it down?',
       to: 'Daniel Mensah, social worker',
+    }),
+    socialWorker(on(2, 1, 23), 'plan.reviewed', {
+      plan: 'child-in-need',
+      progress: 'no-progress',
+      note: 'The quiet place at school is used as a store. No answer from CAMHS except the list.',
     }),
     camhs(
       on(2, 1, 9),

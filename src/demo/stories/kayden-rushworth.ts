@@ -1,10 +1,13 @@
 /** Kayden, Year 9: a managed move, with a plan that both schools and he himself have signed. */
 import type { ChildPlan } from '../children/child-plan.ts';
 import { upn } from '../children/identifiers.ts';
+import { involve } from '../children/involve.ts';
+import type { Told } from '../children/told.ts';
 import { daysAround, planInYearMove } from '../moves/in-year-moves.ts';
 import type { HandoverOf, PlannedStep } from '../moves/planned-move.ts';
 import { author } from '../people/people.ts';
 import { placeId, schoolAt } from '../places/places.ts';
+import { stableId } from '../stable-id.ts';
 import { type Day, day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
@@ -42,6 +45,75 @@ const bySomebodyWhoCares =
       ];
     });
   };
+
+/** Each was answered by itself, and nobody read them together: the question is still open. */
+function threeContacts({ on }: StoryDays): readonly Told[] {
+  const frontDoor = voice('yvonne-clarke');
+  const oldSchool = voice('craig-hepworth');
+  const police = voice('mark-whittle');
+  const contact = (number: number): string => stableId('contact', key, number);
+  const toCouncil = { parties: [placeId('council')] };
+  return [
+    oldSchool(
+      on(1, 3, 13),
+      'contact.made',
+      {
+        contact: contact(1),
+        asks: 'service-asked',
+        by: 'form',
+        what: 'His mother died sixteen months ago. He fights and walks out, and the wait for bereavement support is five months.',
+      },
+      toCouncil,
+    ),
+    involve(
+      { child: key, place: 'council', purpose: 'social-care', role: 'front-door-worker' },
+      { by: author('yvonne-clarke'), on: on(1, 3, 13), reason: 'contacts with the front door' },
+    ),
+    frontDoor(on(1, 3, 14), 'contact.decided', {
+      contact: contact(1),
+      outcome: 'advice-given',
+      referredBy: placeId('hollinsby-school'),
+      rationale: 'Grief is for the bereavement service. The school is supporting him.',
+    }),
+    involve(
+      { child: key, place: 'police', purpose: 'policing' },
+      { by: author('mark-whittle'), on: on(1, 5, 10), reason: 'found on the viaduct at night' },
+    ),
+    police(on(1, 5, 10), 'contact.made', {
+      contact: contact(2),
+      asks: 'information-given',
+      by: 'form',
+      what: 'Found on the viaduct at one in the morning with two men of nineteen. Taken home; his father thought that he was asleep.',
+    }),
+    frontDoor(on(1, 5, 11), 'contact.decided', {
+      contact: contact(2),
+      outcome: 'no-further-action',
+      referredBy: placeId('police'),
+      rationale: 'Home safe, and his father has taken the telephone away.',
+    }),
+    oldSchool(
+      on(1, 6, 15),
+      'contact.made',
+      { contact: contact(3), asks: 'service-asked', by: 'telephone', what: 'Third suspension. New trainers twice, and a second telephone.' },
+      toCouncil,
+    ),
+    frontDoor(on(1, 6, 16), 'contact.decided', {
+      contact: contact(3),
+      outcome: 'advice-given',
+      referredBy: placeId('hollinsby-school'),
+      rationale: 'The school plans a managed move. To ring again if that fails.',
+    }),
+    involve(
+      { child: key, place: 'council', purpose: 'social-care', role: 'team-manager' },
+      { by: author('sarah-lockwood'), on: on(1, 6, 17), reason: 'three contacts in a year' },
+    ),
+    oldSchool(on(1, 6, 18), 'observation.recorded', {
+      fact: 'new-peer-group-or-second-phone',
+      certainty: 'observed',
+      said: 'Two telephones in his bag. He said that one is for emergencies, and would not say whose.',
+    }),
+  ];
+}
 
 export function kaydenRushworth(days: StoryDays): ChildPlan {
   const { year, on, asOf } = days;
@@ -103,6 +175,7 @@ export function kaydenRushworth(days: StoryDays): ChildPlan {
         childSaid: 'Everybody here knows me as the lad who kicks off.',
         actionTaken: 'Bereavement service asked; a wait of five months.',
       }),
+      ...threeContacts(days),
       oldSchool(on(1, 6, 14), 'suspension.recorded', {
         organisation,
         schoolDays: 4,

@@ -45,6 +45,11 @@ export function meganTolliver({ year, on }: StoryDays): ChildPlan {
         childSaid: 'I am not sad. I am just busy.',
         actionTaken: 'Visited at home. Her mother had not known that there is help for Megan too, and would like it.',
       }),
+      head(on(1, 2, 3), 'observation.recorded', {
+        fact: 'caring-harms-education',
+        certainty: 'observed',
+        said: 'Late or asleep on eleven mornings since Christmas, always after a night of spasms.',
+      }),
       involve(
         { child: key, place: 'spring-terrace-surgery', purpose: 'health-care' },
         { by: author('anjali-bose'), on: on(1, 2, 8), reason: 'patient of the surgery, like her mother' },
@@ -67,6 +72,7 @@ export function meganTolliver({ year, on }: StoryDays): ChildPlan {
       voice('yvonne-clarke')(on(1, 2, 11), 'contact.decided', {
         contact,
         outcome: 'early-help',
+        referredBy: placeId('stonnick'),
         rationale: 'A young carer’s assessment, with adult care for her mother in the same plan.',
       }),
       familyHelp(on(1, 3, 2), 'early-help.started', {
@@ -75,6 +81,16 @@ export function meganTolliver({ year, on }: StoryDays): ChildPlan {
       familyHelp(on(1, 6, 15), 'child-voice.recorded', {
         said: 'On Tuesdays nobody needs me. I like Tuesdays.',
         to: 'Tina Vickers, family help',
+      }),
+      familyHelp(on(1, 7, 1), 'plan.reviewed', {
+        plan: 'early-help',
+        progress: 'progress',
+        note: 'Carers come in the evening. Megan has been late once since Easter.',
+      }),
+      familyHelp(on(0, 11, 5), 'plan.reviewed', {
+        plan: 'early-help',
+        progress: 'some-progress',
+        note: 'Good on weekdays. The carers do not come at weekends, and Mondays are hard again.',
       }),
       head(on(0, 10, 13), 'family.consulted', {
         who: mother,

@@ -2,17 +2,20 @@
 import type { ChildPlan } from '../children/child-plan.ts';
 import { upn } from '../children/identifiers.ts';
 import { involve } from '../children/involve.ts';
+import type { Told } from '../children/told.ts';
 import { daysAround } from '../moves/in-year-moves.ts';
 import type { PlannedMove } from '../moves/planned-move.ts';
 import { author } from '../people/people.ts';
 import { placeId, schoolAt } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
-import { type Day, day, workingTime } from '../time/days.ts';
+import { addWeekdays, type Day, day, workingTime } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'poppy-ellershaw';
 const contact = stableId('contact', key, 1);
+const challenge = stableId('challenge', key, 1);
+const school = placeId('brackenfold-academy');
 /** School days since she was taken off the roll. */
 const since = 17;
 
@@ -31,6 +34,30 @@ function toHome(ago: (days: number) => Day): PlannedMove {
       reason: 'A parent may teach a child at home; the council looks at what she learns',
     },
   };
+}
+
+/** Raised last week; the front door does not agree, so it is with the managers, one of whom has answered. */
+function challenged(asOf: Day): readonly Told[] {
+  const at = (weekdays: number): Day => addWeekdays(asOf, weekdays);
+  const council = { child: key, place: 'council', purpose: 'social-care', role: 'team-manager' } as const;
+  return [
+    voice('lorna-mackay')(at(-5), 'challenge.raised', {
+      challenge,
+      about: 'The contact about Poppy ended with advice, and nobody has seen her since she left school',
+      position: 'The visit on which the advice rested has been refused. Somebody has to see her, and speak with her alone.',
+      safetyMeanwhile: 'Her grandmother sees her on Sundays and has our number; the police have been asked about the address.',
+      topic: 'referral-outcome',
+      urgency: 'routine',
+      between: [{ organisation: school }, { organisation: placeId('council') }],
+      byRole: 'dsl',
+    }),
+    voice('yvonne-clarke')(at(-4), 'challenge.not-agreed', {
+      challenge,
+      reasons: 'Examples of work have come, and they are good. A parent may refuse a visit. I see that this does not settle it.',
+    }),
+    involve(council, { by: author('yvonne-clarke'), on: at(-4), reason: 'a challenge that went to the managers' }),
+    voice('sarah-lockwood')(at(-3), 'challenge.acknowledged', { challenge, stage: 2, by: 'Sarah Lockwood, team manager' }),
+  ];
 }
 
 export function poppyEllershaw(days: StoryDays): ChildPlan {
@@ -88,6 +115,7 @@ export function poppyEllershaw(days: StoryDays): ChildPlan {
       voice('yvonne-clarke')(ago(20), 'contact.decided', {
         contact,
         outcome: 'advice-given',
+        referredBy: school,
         rationale:
           'Home education is no harm in itself. To be looked at again if she is not seen by the home education adviser within four weeks.',
       }),
@@ -97,11 +125,12 @@ export function poppyEllershaw(days: StoryDays): ChildPlan {
         {
           text: 'I do not agree: what we worry about is that she will not be seen, and this leaves it to the one visit that may be refused. I will raise it.',
         },
-        { compartment: 'safeguarding', audience: [`dsl@${placeId('brackenfold-academy')}`] },
+        { compartment: 'safeguarding', audience: [`dsl@${school}`] },
       ),
       missingEducation(ago(9), 'note.recorded', {
         text: 'Visit offered for next week. Her mother would rather send examples of work. I have said that I would like to meet Poppy.',
       }),
+      ...challenged(asOf),
     ],
     moves: [toHome(ago)],
   };

@@ -1,17 +1,28 @@
 /** Shanice, Year 8: in care, and changing school because her foster home changed. */
+import { type FamilyPerson, familyPersonId, familyRecorded } from '../children/care/family-people.ts';
+import { plannedHomeMove } from '../children/care/home-move.ts';
 import type { ChildPlan } from '../children/child-plan.ts';
 import { upn } from '../children/identifiers.ts';
 import { involve } from '../children/involve.ts';
 import { daysAround, planInYearMove } from '../moves/in-year-moves.ts';
 import type { HandoverOf, PlannedStep } from '../moves/planned-move.ts';
 import { author } from '../people/people.ts';
-import { placeId, schoolAt } from '../places/places.ts';
+import { schoolAt } from '../places/places.ts';
 import { type Day, day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'shanice-pryor';
 const family = [person('SWR', 'Ms', 'Zainab', 'Malik', '482'), person('PAM', 'Ms', 'Tanya', 'Pryor', '483')];
+const mother: readonly FamilyPerson[] = [
+  {
+    id: familyPersonId(key, 'Tanya Pryor'),
+    name: 'Tanya Pryor',
+    relation: 'parent',
+    responsibility: 'held',
+    basis: 'Birth certificate seen',
+  },
+];
 const started = 9;
 
 /** What matters came in time; the education plan is of last year, and was questioned. */
@@ -66,7 +77,6 @@ export function shanicePryor(days: StoryDays): ChildPlan {
   const ago = daysAround(asOf, 'kelderwick-school', started);
   const socialWorker = voice('zainab-malik');
   const virtualSchool = voice('andrew-pilling');
-  const reviewing = voice('judith-fairclough');
   const move = planInYearMove(key, asOf, {
     key: 'to-kelderwick-school',
     from: schoolAt('brackenfold-academy'),
@@ -104,34 +114,56 @@ export function shanicePryor(days: StoryDays): ChildPlan {
         { child: key, place: 'council', purpose: 'social-care' },
         { by: author('zainab-malik'), on: on(1, 9, 22), reason: 'in the care of the council' },
       ),
+      ...familyRecorded(author('zainab-malik'), on(1, 9, 3), mother),
       socialWorker(on(1, 9, 22), 'care-episode.started', {
         legalStatus: 'Full care order',
         reason: 'Decided by the court after two years of help at home',
       }),
       socialWorker(on(1, 9, 22), 'care-status.recorded', { inCare: true, authority: '830' }),
-      socialWorker(on(1, 9, 22), 'placement.started', {
-        organisation: placeId('arken-fostering'),
-        kind: 'Foster care',
-        planned: true,
+      socialWorker(on(1, 9, 22), 'legal-status.recorded', { status: 'care-order', evidence: 'Order of the family court' }),
+      ...plannedHomeMove({
+        child: key,
+        key: 'first',
+        worker: 'zainab-malik',
+        on: on(1, 9, 22),
+        setting: 'agency-foster',
+        home: { organisation: 'arken-fostering', kind: 'Foster care' },
+        why: 'The court has made a care order.',
+        tried: 'Two years of help at home, and a summer with her aunt.',
+        family: mother,
+        childSaid: 'I want to keep netball and see my brother every week.',
       }),
-      reviewing(on(1, 5, 11), 'looked-after-review.held', {
-        note: 'Shanice wants to stay at Brackenfold and to see her brother every week, not every month.',
+      virtualSchool(on(1, 10, 1), 'personal-education-plan.agreed', {
+        note: 'Targets for reading and for the netball team; both reached by summer.',
       }),
-      socialWorker(ago(32), 'placement.ended', {
+      socialWorker(on(1, 5, 11), 'child.asked', {
+        about: 'what should be different',
+        how: 'Over chips, and with her list',
+        said: 'I want to stay at Brackenfold and see my brother every week, not every month.',
+        heardBy: 'Zainab Malik, social worker',
+        advocate: 'declined',
+        changed: 'Her brother comes on Wednesdays now.',
+      }),
+      socialWorker(ago(31), 'placement.ended', {
         reason: 'Her foster carer is ill and has to stop. Shanice was told by her, and could ask.',
         planned: true,
       }),
-      socialWorker(ago(31), 'family.told', {
-        who: 'Tanya Pryor, her mother',
-        about: 'the new foster home and where it is',
-        how: 'In person',
-        beforeItHappened: true,
-      }),
-      socialWorker(ago(30), 'placement.started', {
-        organisation: placeId('arken-fostering'),
-        kind: 'Foster care',
-        planned: true,
-        note: 'With Beverley Lamb, after two weekends to get to know each other.',
+      ...plannedHomeMove({
+        child: key,
+        key: 'to-kelderwick',
+        worker: 'zainab-malik',
+        on: ago(30),
+        setting: 'agency-foster',
+        home: {
+          organisation: 'arken-fostering',
+          kind: 'Foster care',
+          note: 'With Beverley Lamb, after two weekends to get to know each other.',
+        },
+        why: 'Her foster carer is ill and has to stop.',
+        tried: 'Respite on three weekends, so that her carer could rest. She did not get better.',
+        family: mother,
+        childSaid: 'I would have stayed. If I have to go, then somewhere with a garden, and not to be called a foster kid on the first day.',
+        noNoticeTo: ['school'],
       }),
       socialWorker(ago(30), 'address.recorded', { lines: ['11 Moorend Drive', 'Kelderwick'], postcode: 'SK17 9YN' }),
       socialWorker(ago(30), 'contacts.recorded', {
@@ -153,6 +185,14 @@ export function shanicePryor(days: StoryDays): ChildPlan {
         to: 'Amina Farooq',
       }),
     ],
+    care: {
+      child: key,
+      worker: 'zainab-malik',
+      began: on(1, 9, 22),
+      homes: [on(1, 9, 22), ago(30)],
+      left: [ago(31)],
+      lapses: ['health-due-now', 'no-education-plan'],
+    },
     moves: [move],
   };
 }

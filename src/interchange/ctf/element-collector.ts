@@ -3,19 +3,11 @@
  * keys; what is not described is passed over and named once. Nothing is kept of a pupil after it is handed over.
  */
 import type { SaxesParser } from 'saxes';
+import type { CollectorSink } from './collector-sink.ts';
 import { type CtfRefusalCode, type Place, refuse } from './ctf-refusals.ts';
 import { type CompiledShape, compiledShape, compileElements, findElement, type LeftOut } from './element-shape.ts';
 import type { ReadingLimits } from './reading-limits.ts';
-import { headerElements, pupilElements, type RawHeader, type RawPupil } from './transfer-file-shape.ts';
-
-export type CollectorSink = {
-  readonly header: (raw: RawHeader, leftOut: LeftOut) => void;
-  readonly pupil: (raw: RawPupil, leftOut: LeftOut) => void;
-  readonly unknownElement: (name: string, line: number) => void;
-  readonly emptyElement: (name: string, line: number) => void;
-  readonly attributes: (element: string, line: number, depth: number) => void;
-  readonly strayText: (element: string, line: number) => void;
-};
+import { headerElements, pupilElements } from './transfer-file-shape.ts';
 
 type Loose = { line: number; [key: string]: unknown };
 

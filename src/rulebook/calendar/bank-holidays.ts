@@ -51,3 +51,6 @@ export const compileWorkingDays = ({ from, to, titles }: BankHolidays): OpenDays
     (day) => (isWeekend(day) ? 'weekend' : titles.get(day)),
     { from: bankHolidaysTitle, to: bankHolidaysTitle },
   );
+
+/** The list and what is compiled from it, which belong together. */
+export type CalendarBase = { readonly bankHolidays: BankHolidays; readonly workingDays: OpenDays };

@@ -1,7 +1,8 @@
 /** What two rulebooks say differently about the children of the worked examples. */
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
 import { dayAt, dayText, type Milliseconds } from '../calendar/days.ts';
-import { type Derived, derive } from '../derive.ts';
+import { derive } from '../derive.ts';
+import type { Derived } from '../derived.ts';
 import { type Duty, dutyState } from '../duty/duty.ts';
 import { exampleEntries, instantOf } from '../example/example-entries.ts';
 import { exampleWorld } from '../example/example-world.ts';

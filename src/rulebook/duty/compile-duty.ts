@@ -74,12 +74,16 @@ export function compileDuty(
   const always = [rule.compartment, ...usualCompartments(condition?.absent ?? [])];
   const untilDone = [...always, ...usualCompartments(done.kinds)];
 
-  const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] =>
-    trigger.kinds.flatMap((kind) => chronology.ofKind(kind)).filter((candidate) => trigger.matches(candidate, null));
-  const triggersInForce = (chronology: Chronology, world: World): readonly EffectiveEntry[] =>
-    triggersIn(chronology)
-      .filter((candidate) => isInForce(candidate.happened, world))
-      .flatMap((candidate) => joined?.triggers(candidate, chronology, world) ?? [candidate]);
+  const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] => {
+    const found: EffectiveEntry[] = [];
+    for (const kind of trigger.kinds)
+      for (const candidate of chronology.ofKind(kind)) if (trigger.matches(candidate, null)) found.push(candidate);
+    return found;
+  };
+  const triggersInForce = (chronology: Chronology, world: World): readonly EffectiveEntry[] => {
+    const found = triggersIn(chronology).filter(({ happened }) => isInForce(happened, world));
+    return joined === undefined ? found : found.flatMap((candidate) => joined.triggers(candidate, chronology, world));
+  };
 
   const begin = (by: EffectiveEntry, chronology: Chronology, world: World, asOf: Milliseconds): Begun | null => {
     const bound = boundOf?.(by) ?? null;

@@ -37,15 +37,18 @@ export function whereCounted(
   const timescale = timescaleOf(length);
   const found = compileCalendar(calendar)(where);
   const open = found !== null && 'open' in found ? found.open : null;
-  const backwards = (): Milliseconds | null => {
+  /** The first day that was counted; a day of its own from which it was counted cannot be told. */
+  const firstCounted = (): Milliseconds | null => {
     if (open === null || due.kind !== 'at' || due.day === null) return null;
-    const day = moveByOpenDays(open, due.day, -timescale.amount, counting);
+    const day = moveByOpenDays(open, due.day, -timescale.amount, 'inclusive');
     return typeof day === 'number' ? startOfDay(day) : null;
   };
   const leadsHere = (from: Milliseconds): boolean => {
     const reached = reckon({ timescale, from, direction: 'after', counting, calendar: found, roll });
     return reached.kind === 'at' && due.kind === 'at' && reached.at === due.at;
   };
-  const from = [opensAt - 1, opensAt].find(leadsHere) ?? backwards();
-  return { length, from, countsStart: counting === 'inclusive', calendar: open };
+  const from = [opensAt - 1, opensAt].find(leadsHere);
+  return from === undefined
+    ? { length, from: firstCounted(), countsStart: true, calendar: open }
+    : { length, from, countsStart: counting === 'inclusive', calendar: open };
 }

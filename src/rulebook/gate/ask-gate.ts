@@ -1,6 +1,6 @@
 /** Asks a gate, or every gate, about a step that is planned or about to be authorised. */
 import type { Milliseconds } from '../calendar/days.ts';
-import { knownAt } from '../derive.ts';
+import { knownAt } from '../derived.ts';
 import type { RuleEntry } from '../entry.ts';
 import { chronologyOf } from '../pattern/chronology.ts';
 import type { Rulebook } from '../rulebook.ts';

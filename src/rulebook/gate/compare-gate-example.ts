@@ -1,6 +1,6 @@
 /** Whether an example of a gate still holds. */
 import { dayAt, dayText, type Milliseconds } from '../calendar/days.ts';
-import type { Derived } from '../derive.ts';
+import type { Derived } from '../derived.ts';
 import type { Duty } from '../duty/duty.ts';
 import type { World } from '../world.ts';
 import type { GateAnswer, NeedPerson } from './gate.ts';

@@ -2,7 +2,7 @@
 import { dayAt, dayLength, dayText, type Milliseconds } from '../calendar/days.ts';
 import { reckon } from '../calendar/reckon.ts';
 import { parseTimescale } from '../calendar/timescale.ts';
-import { type Derived, knownAt } from '../derive.ts';
+import { type Derived, knownAt } from '../derived.ts';
 import { type DutyState, dutyState } from '../duty/duty.ts';
 import { firstTruth } from '../duty/ending.ts';
 import type { RuleEntry } from '../entry.ts';

@@ -78,7 +78,7 @@ testRefusals([
     'a length of time that is none',
     '5 school days',
     '5 scool days',
-    '44: Write a number and hours, days, working days, school days, weeks or months, for example "5 school days"',
+    '44: Write a number and hours, working hours, days, working days, school days, weeks or months, for example "5 school days"',
   ],
   [
     'a window in school days',

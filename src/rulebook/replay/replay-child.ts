@@ -3,7 +3,8 @@
  * recorded by then.
  */
 import type { Milliseconds } from '../calendar/days.ts';
-import { type Derived, derive } from '../derive.ts';
+import { derive } from '../derive.ts';
+import type { Derived } from '../derived.ts';
 import type { Duty, DutyState, Party } from '../duty/duty.ts';
 import type { RuleEntry } from '../entry.ts';
 import type { Prompt } from '../prompt/prompt.ts';

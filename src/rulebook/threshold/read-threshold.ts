@@ -1,6 +1,6 @@
 /** Reads what was recorded about a child under one threshold document, and under others beside it. */
 import type { Milliseconds } from '../calendar/days.ts';
-import { knownAt } from '../derive.ts';
+import { knownAt } from '../derived.ts';
 import { compartmentsOf, narrowest } from '../duty/parties.ts';
 import type { RuleEntry } from '../entry.ts';
 import { type Chronology, chronologyOf } from '../pattern/chronology.ts';

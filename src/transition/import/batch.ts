@@ -1,6 +1,4 @@
 /** One transfer file that is being brought in: what is stored of it, and who may handle it. */
-import type { Selectable } from 'kysely';
-import type { ImportBatchTable, ImportPupilTable } from '../../database/tables.ts';
 import { problem } from '../../errors.ts';
 import type { CtfProblem } from '../../interchange/ctf/ctf-problem.ts';
 import type { CtfRefusal } from '../../interchange/ctf/ctf-refusals.ts';
@@ -10,6 +8,7 @@ import type { Role } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import type { Actor, Post } from '../../record/actor.ts';
 import { isId } from '../../record/id.ts';
+import type { ImportBatchRow, ImportPupilRow } from '../../record/import-rows.ts';
 import { asRecordRole } from '../../record/transaction.ts';
 
 export type ImportState =
@@ -69,7 +68,7 @@ export const importRoles: readonly Role[] = [
 export const importPosts = (actor: Actor): readonly Post[] =>
   actor.posts.filter((held) => importRoles.includes(held.role));
 
-export function parseBatch(row: Selectable<ImportBatchTable>): ImportBatch {
+export function parseBatch(row: ImportBatchRow): ImportBatch {
   const noticed = row.file_problems as FileProblems;
   return {
     id: row.id,
@@ -160,7 +159,7 @@ export type PupilPage = { readonly pupils: readonly ImportPupil[]; readonly tota
 
 const pupilColumns = ['ordinal', 'pupil', 'problems', 'outcome', 'subject_id'] as const;
 
-const parsePupil = (row: Pick<Selectable<ImportPupilTable>, (typeof pupilColumns)[number]>): ImportPupil => ({
+const parsePupil = (row: Pick<ImportPupilRow, (typeof pupilColumns)[number]>): ImportPupil => ({
   ordinal: row.ordinal,
   pupil: row.pupil as TransferPupil,
   problems: row.problems as readonly CtfProblem[],

@@ -1,5 +1,4 @@
 /** One item of a handover: where it is, its history, why it is owed, and what can be done next. */
-import { z } from 'zod';
 import { isProblem, problem } from '../../errors.ts';
 import { channels, type ItemStep } from '../../kinds/handover.ts';
 import type { Access } from '../../record/access.ts';
@@ -23,48 +22,14 @@ import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { explanationView } from '../../ui/explanation.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { oneOf, optionalText, wholeNumber } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { instantWithDistance } from '../../ui/when.ts';
 import { type HandoverItem, openDuty } from '../handover.ts';
-import { type StepDetails, stepsFor, takeItemStep } from '../take-item-step.ts';
+import { stepsFor, takeItemStep } from '../take-item-step.ts';
 import { openHandover, type ShownHandover } from './handover.ts';
+import { channelCodes, detailsOf, missingFor, stepForm, type WordsField } from './item-step-form.ts';
 import { channelWords, itemStateTag, stepChoices, stepWords } from './item-words.ts';
-
-const channelCodes = ['s2s', 'system', 'portal', 'secure-email', 'hand', 'post', 'telephone'] as const;
-const stepCodes = [
-  'prepared',
-  'sent',
-  'delivered',
-  'opened',
-  'accepted',
-  'queried',
-  'rejected',
-  'acted-on',
-  'nil-declared',
-  'withheld',
-  'recalled',
-] as const satisfies readonly ItemStep[];
-
-const reasonText = optionalText({ label: 'Reason', max: 4_000 });
-
-const stepForm = z.object({
-  step: oneOf(stepCodes, 'Select what has happened or what you want to do'),
-  channel: z.enum(channelCodes, 'Select how it was sent').optional(),
-  pages: wholeNumber({ label: 'Number of pages', min: 0, max: 100_000 }).optional(),
-  // Every step asks in fields of its own: a browser posts those of the steps that were not chosen too
-  actedOn: optionalText({ label: 'What was done', max: 4_000 }),
-  queryReason: reasonText,
-  rejectReason: reasonText,
-  nilReason: reasonText,
-  withholdReason: reasonText,
-  recallReason: reasonText,
-  legalBasis: optionalText({ label: 'Legal basis', max: 300 }),
-  seen: z.string().regex(/^\d{1,9}$/u),
-});
-
-type WordsField = 'actedOn' | 'queryReason' | 'rejectReason' | 'nilReason' | 'withholdReason' | 'recallReason';
 
 type ItemShown = ShownHandover & {
   readonly item: HandoverItem;
@@ -199,38 +164,6 @@ export const handoverItemPage: PageRoute = {
     visit.look('handover item', async (access) => show(await open(visit, access), blankForm(stepForm), visit)),
 };
 
-/** What a step cannot do without. */
-const needs: Partial<Record<ItemStep, readonly (readonly ['channel' | 'legalBasis' | WordsField, string])[]>> = {
-  sent: [['channel', 'Select how it was sent']],
-  'acted-on': [['actedOn', 'Enter what was done because of it']],
-  queried: [['queryReason', 'Enter what is missing or unclear']],
-  rejected: [['rejectReason', 'Enter why you reject it']],
-  'nil-declared': [['nilReason', 'Enter how you know that there is nothing']],
-  withheld: [
-    ['withholdReason', 'Enter why it is withheld'],
-    ['legalBasis', 'Enter on which legal basis'],
-  ],
-  recalled: [['recallReason', 'Enter why you recall it']],
-};
-
-function detailsOf(values: z.output<typeof stepForm>): StepDetails {
-  const reasons = {
-    queried: values.queryReason,
-    rejected: values.rejectReason,
-    'nil-declared': values.nilReason,
-    withheld: values.withholdReason,
-    recalled: values.recallReason,
-  };
-  const { step, channel, pages, actedOn: note, legalBasis } = values;
-  return {
-    channel,
-    pages,
-    note,
-    legalBasis,
-    reason: step in reasons ? reasons[step as keyof typeof reasons] : undefined,
-  };
-}
-
 export const handoverItemAction: PageRoute = {
   method: 'POST',
   path: handoverItemRoute.path,
@@ -240,7 +173,7 @@ export const handoverItemAction: PageRoute = {
       const form = readForm(stepForm, visit.body);
       if (!form.isComplete) return show(shown, form, visit);
       const { step, seen } = form.values;
-      const missing = (needs[step] ?? []).filter(([name]) => form.values[name] === undefined);
+      const missing = missingFor(form.values);
       if (missing.length > 0) {
         return show(
           shown,

@@ -38,7 +38,7 @@ function entryList(example: AnyExample, pack: Pack): Html {
     ({ kind, data, happened, recorded, corrects }) => {
       const late = recorded - happened > moreThanAMinute ? ` (recorded ${instantWords(recorded)})` : '';
       const place = corrects === null ? -1 : entries.findIndex(({ id }) => id === corrects);
-      const about = place < 0 ? '' : ` This concerns the entry in place ${place + 1}.`;
+      const about = place < 0 ? '' : `; this concerns the entry in place ${place + 1}`;
       return html`<li>${instantWords(happened)}${late}: ${sentenceOf(kind, data, names)}${about}</li>`;
     },
   )}</ul>`;

@@ -43,7 +43,7 @@ const sayings: Readonly<Record<string, (value: unknown) => string>> = {
   owner: (value) => `it is owed by ${codeWords(String(value))}`,
   raised: (value) => `the question was raised on ${dateWords(String(value))}`,
   quotes: (value) => `it quotes ${String(value)} ${value === 1 ? 'entry' : 'entries'}`,
-  since: (value) => `${String(value)} more came since`,
+  since: (value) => (value === 0 ? 'nothing more came since' : `${String(value)} more came since`),
   withdrawn: (value) => `${String(value)} of the entries quoted ${value === 1 ? 'was' : 'were'} withdrawn`,
   asked: (value) => `it has been asked ${value === 1 ? 'once' : `${String(value)} times`}`,
   passes: (value) => (value === true ? 'the step may go ahead' : 'the step may not go ahead yet'),
@@ -102,6 +102,7 @@ export function expectationWords(rule: Rule, { expect }: Rule['examples'][number
   const given: Given = expect;
   const of = 'item' in rule && (given['of'] === 'confirm' || given['of'] === 'answer') ? given['of'] : null;
   const said = Object.entries(given).flatMap(([name, value]) => {
+    if (name === 'owner' && 'prompt' in rule) return [`${codeWords(String(value))} is asked`];
     const says = value === undefined ? '' : (sayings[name]?.(value) ?? `${codeWords(name)}: ${JSON.stringify(value)}`);
     return says === '' ? [] : [says];
   });

@@ -25,7 +25,11 @@ const cell = (indicators: readonly Indicator[]): Html =>
     ? html`<span class="govuk-visually-hidden">Nothing</span>`
     : html`<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${indicators.map(indicatorItem)}</ul>`;
 
-export function thresholdGrid({ title, levels, domains, indicators }: ThresholdRule): Html {
+/** @param caption when the same document stands twice on a page */
+export function thresholdGrid(
+  { title, levels, domains, indicators }: ThresholdRule,
+  caption = `What it looks for: ${title}`,
+): Html {
   if (indicators.length === 0)
     return html`<p class="govuk-body">This document names no indicators here. Its levels are described in words.</p>`;
   const columns = byRank(levels);
@@ -40,7 +44,6 @@ export function thresholdGrid({ title, levels, domains, indicators }: ThresholdR
       ...(without.length === 0 ? [] : [cell(own.filter((indicator) => indicator.levels.length === 0))]),
     ];
   });
-  const caption = `What it looks for: ${title}`;
   return scrollPane({
     label: caption,
     content: table({

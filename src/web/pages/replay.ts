@@ -17,7 +17,9 @@ import { insetText } from '../../ui/components/inset-text.ts';
 import { select } from '../../ui/components/select.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
-import { firstWordsTable, type Happened, type ReplayColumn, replayTable } from '../../ui/replay-table.ts';
+import { firstWordsView } from '../../ui/replay/first-words.ts';
+import type { Happened, ReplayColumn } from '../../ui/replay/replay-column.ts';
+import { replayMonths, replayRest } from '../../ui/replay/replay-months.ts';
 
 const folder = join(projectRoot, 'rulebooks');
 
@@ -76,7 +78,8 @@ export const replayPage: PageRoute = {
       const names = await loadNames(access, [...organisationsOf(entries)], []);
       const happened: readonly Happened[] = entries
         .filter(({ withdrawnBy }) => withdrawnBy === null)
-        .map(({ kind, data, happenedFrom, recordedAt }) => ({
+        .map(({ id, kind, data, happenedFrom, recordedAt }) => ({
+          id,
           known: dayOf(recordedAt),
           happened: happenedFrom.toZonedDateTimeISO(timeZone).toPlainDate(),
           says: sentenceOf(kind, data, names),
@@ -118,8 +121,9 @@ ${insetText({
 ${notes.map(({ title, note }) => html`<p class="govuk-body"><strong>${title}.</strong> ${note}</p>`)}`,
 })}
 ${choiceForm(shown.child, choice, titles)}
-${firstWordsTable(columns)}
-${replayTable(shown.happened, columns)}`,
+${firstWordsView(columns)}
+${replayMonths(shown.happened, columns)}
+${replayRest(shown.happened, columns)}`,
     };
   },
 };

@@ -31,7 +31,7 @@ const documentsBeside = (rulebook: Rulebook, own: string): readonly Document[] =
 const documentGrid = (rule: ThresholdRule): Html => html`<section class="throughline-region">
 <h3 class="govuk-heading-s">${rule.title}</h3>
 <ul class="govuk-list govuk-list--bullet">${byRank(rule.levels).map((level) => html`<li>${levelWords(level)}: ${level.means}</li>`)}</ul>
-${thresholdGrid(rule)}</section>`;
+${thresholdGrid(rule, `Beside each other: ${rule.title}`)}</section>`;
 
 /** Both grids at once: the same facts read in another area. */
 function besideAnother(rule: ThresholdRule, rulebook: Rulebook, asked: string | undefined): Html {

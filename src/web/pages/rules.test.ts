@@ -45,7 +45,7 @@ test('a search finds rules by words of their text, their source and whoever owes
   const { signIn } = await testApp(t);
   const browser = await signIn('primaryTeacher');
   const found = async (q: string) => linksIn((await browser.get(`/rules?q=${encodeURIComponent(q)}`)).body);
-  assert.deepEqual(await found('common TRANSFER file "data manager"'), ['/rules/ctf']);
+  assert.deepEqual(await found('XML identifiers "transfer" PUPIL medical flag'), ['/rules/ctf']);
   assert.ok((await found('missing three times')).includes('/rules/missing-again'));
   assert.ok((await found('designated safeguarding lead')).length > 3);
   assert.deepEqual(await found('xylophone'), []);
@@ -72,7 +72,7 @@ test('a threshold document is read as its grid, and beside another area', async 
   assert.match(alone, /Front doors/u);
   assert.equal(alone.split('What it looks for: ').length - 1, 2, 'the caption and the name of the pane');
   const { body } = await browser.get('/rules/derby-derbyshire?beside=buckinghamshire');
-  assert.equal(new Set([...body.matchAll(/<caption[^>]*>([^<]+)/gu)].map(([, text]) => text)).size, 2);
+  assert.equal(new Set([...body.matchAll(/<caption[^>]*>([^<]+)/gu)].map(([, text]) => text)).size, 3);
   assert.equal((await browser.get('/rules/derby-derbyshire?beside=nowhere')).statusCode, 200);
 });
 

@@ -1,0 +1,24 @@
+/** Every command of the command line, in the order of its help. `docs/reference/command-line.md` is generated from this. */
+import type { Command } from './command.ts';
+import { importBankHolidaysCommand } from './commands/import-bank-holidays.ts';
+import { importCtfCommand } from './commands/import-ctf.ts';
+import { importSchoolsCommand } from './commands/import-schools.ts';
+import { importTermDatesCommand } from './commands/import-term-dates.ts';
+import { replayCommand } from './commands/replay.ts';
+import { rulesCheckCommand } from './commands/rules-check.ts';
+import { rulesDiffCommand } from './commands/rules-diff.ts';
+import { rulesExplainCommand } from './commands/rules-explain.ts';
+import { rulesWorkbookExportCommand, rulesWorkbookImportCommand } from './commands/rules-workbook.ts';
+
+export const commands: readonly Command[] = [
+  importSchoolsCommand,
+  importCtfCommand,
+  importBankHolidaysCommand,
+  importTermDatesCommand,
+  rulesCheckCommand,
+  rulesDiffCommand,
+  rulesExplainCommand,
+  rulesWorkbookExportCommand,
+  rulesWorkbookImportCommand,
+  replayCommand,
+];
