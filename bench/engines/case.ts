@@ -80,7 +80,7 @@ const everyday = [
 const span = 700 * 86_400_000;
 
 /** Most of what is recorded of a child asks nothing of anybody; about one entry in five does. */
-function entryOf(child: number, seq: number, at: Milliseconds, below: (limit: number) => number): RuleEntry {
+function entryOf(number: number, seq: number, at: Milliseconds, below: (limit: number) => number): RuleEntry {
   const choice = below(20);
   const [kind, data] =
     choice < 2
@@ -96,7 +96,7 @@ function entryOf(child: number, seq: number, at: Milliseconds, below: (limit: nu
               ] as const)
             : ([everyday[below(everyday.length)] ?? '', {}] as const);
   const shared = { compartment: 'general', organisation: null, audience: null, corrects: null } as const;
-  return { id: `${child}-${seq}`, seq, kind, happened: at, recorded: at + 60_000, data, ...shared };
+  return { id: `${number}-${seq}`, seq, kind, happened: at, recorded: at + 60_000, data, ...shared };
 }
 
 export function child(number: number, length: number): readonly RuleEntry[] {

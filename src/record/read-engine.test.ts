@@ -14,7 +14,7 @@ test("the nation's packs and the partnership's own run, and no other partnership
       .filter(({ status }) => status === 'in-force')
       .map(({ pack }) => pack.split('/')[0]);
   assert.deepEqual([...new Set(running(null))], ['england']);
-  assert.deepEqual([...new Set(running('derby-derbyshire'))].toSorted(), ['derby-derbyshire', 'england']);
+  assert.deepEqual(new Set(running('derby-derbyshire')), new Set(['derby-derbyshire', 'england']));
   assert.ok(!running('arkenshire').includes('derby-derbyshire'));
 });
 

@@ -15,24 +15,32 @@ export type Overlaid = {
 
 const fixedByLaw: ReadonlySet<Rule['basis']> = new Set(['statute', 'regulations']);
 
-/** The limit with a shorter time on the same clock, or why that is not possible. */
-function shorter(limit: Limit, within: string): Limit | string {
-  if (typeof limit !== 'object' || !('within' in limit)) return 'It has no limit of so much time after something.';
+type Changed<Part> = { readonly ok: true; readonly part: Part } | { readonly ok: false; readonly says: string };
+
+const impossible = (says: string): Changed<never> => ({ ok: false, says });
+
+/** The limit with a shorter time on the same clock. */
+function shorter(limit: Limit, within: string): Changed<Limit> {
+  if (typeof limit !== 'object' || !('within' in limit))
+    return impossible('It has no limit of so much time after something.');
   const [now, wanted] = [parseTimescale(limit.within), parseTimescale(within)];
   if (now === null || wanted === null || now.unit !== wanted.unit)
-    return `Its limit is ${limit.within}. Write a shorter one in the same unit.`;
-  if (wanted.amount >= now.amount) return `Its limit is ${limit.within}. A partnership can only make it shorter.`;
-  return { ...limit, within };
+    return impossible(`Its limit is ${limit.within}. Write a shorter one in the same unit.`);
+  if (wanted.amount >= now.amount)
+    return impossible(`Its limit is ${limit.within}. A partnership can only make it shorter.`);
+  return { ok: true, part: { ...limit, within } };
 }
 
-function tightened(rule: Rule, within: string): Rule | string {
+function tightened(rule: Rule, within: string): Changed<Rule> {
   const due = 'duty' in rule ? rule.due : 'item' in rule ? rule.send.due : null;
-  if (due === null) return 'Only duties and items have a limit that can be made shorter.';
-  if (typeof due === 'object' && 'first' in due) return 'It has two limits. Write a rule of your own instead.';
+  if (due === null) return impossible('Only duties and items have a limit that can be made shorter.');
+  if (typeof due === 'object' && 'first' in due)
+    return impossible('It has two limits. Write a rule of your own instead.');
   const limit = shorter(due, within);
-  if (typeof limit === 'string') return limit;
-  if ('duty' in rule) return { ...rule, due: limit };
-  return 'item' in rule ? { ...rule, send: { ...rule.send, due: limit } } : 'It cannot be made shorter.';
+  if (!limit.ok) return limit;
+  if ('duty' in rule) return { ok: true, part: { ...rule, due: limit.part } };
+  if ('item' in rule) return { ok: true, part: { ...rule, send: { ...rule.send, due: limit.part } } };
+  return impossible('It cannot be made shorter.');
 }
 
 /** Throws PACK_INVALID saying which change of which pack is not possible, and why. */
@@ -56,9 +64,9 @@ export function applyOverlays(all: ReadonlyMap<string, RuleOfPack>, packs: reado
       switchedOff.set(id, { ...found, by, because: change.because });
       return;
     }
-    const rule = tightened(found.rule, change.within);
-    if (typeof rule === 'string') return refuse(rule);
-    rules.set(id, { ...found, rule });
+    const changed = tightened(found.rule, change.within);
+    if (!changed.ok) return refuse(changed.says);
+    rules.set(id, { ...found, rule: changed.part });
   };
   for (const pack of packs) for (const change of pack.overlay) apply(pack, change);
   return { rules, switchedOff };

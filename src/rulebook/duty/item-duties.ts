@@ -1,4 +1,6 @@
 /** The three duties that an item of a handover stands for. */
+
+import type { EntryPattern } from '../pack/pattern-schema.ts';
 import type { DutyRule } from './duty-rule.ts';
 import type { ItemRule } from './item-rule.ts';
 
@@ -12,10 +14,21 @@ export const itemKinds = {
 };
 
 const sameMoveAndItem = (item: string) => ({ move: 'trigger.move', item });
+
+/** Only what was done towards the place where the child goes now: the trigger may have been corrected to another one. */
+const towardsThere = (entry: string | string[], item: string): readonly EntryPattern[] => [
+  { entry, where: { ...sameMoveAndItem(item), 'to.organisation': 'trigger.to.organisation' } },
+  {
+    entry,
+    where: { ...sameMoveAndItem(item), 'to.type': 'trigger.to.type', 'to.organisation': { present: false } },
+  },
+];
+
 const gone = ['handover.item-nil-declared', 'handover.item-withheld', 'handover.item-recalled'];
 
 /**
- * - `send`: from the move on; done by sending, by declaring nil, or by withholding with a reason.
+ * - `send`: from the move on; done by sending, by declaring nil, or by withholding with a reason. When the child turns out
+ *   to go elsewhere, what went to the other place does not count.
  * - `confirm`: from each sending on; done by accepting, querying or rejecting. The sender is never late through it.
  * - `answer`: from each query or rejection on; done by sending again, declaring nil or withholding.
  */
@@ -39,8 +52,14 @@ export function dutiesOfItem(item: ItemRule): readonly DutyRule[] {
       to: receiver,
       due: item.send.due,
       warn: item.send.warn,
-      done: { entry: ['handover.item-sent', 'handover.item-nil-declared', 'handover.item-withheld'], where },
-      ends: { any: [recalled, rejectedMove] },
+      done: {
+        any: [
+          ...towardsThere(['handover.item-sent', 'handover.item-withheld'], item.item),
+          // What does not exist exists for no other school either
+          { entry: 'handover.item-nil-declared', where },
+        ],
+      },
+      ends: { any: [...towardsThere('handover.item-recalled', item.item), rejectedMove] },
     },
     {
       ...shared,

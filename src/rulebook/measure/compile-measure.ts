@@ -148,7 +148,7 @@ export function compileMeasure(rule: MeasureRule): CompiledMeasure {
             hit: isRate ? counted.filter(({ hit }) => hit).length : null,
             medianDays: isRate ? null : median(counted.flatMap(({ days }) => (days === null ? [] : [days]))),
             isSmall: counted.length < rule.smallest,
-            cases: counted.map(({ group: _, ...each }) => each),
+            cases: counted.map(({ subject, counted: of, at, hit, days }) => ({ subject, counted: of, at, hit, days })),
           },
         ];
       });

@@ -2,6 +2,7 @@
 import { problem } from '../../errors.ts';
 import { organisationKinds } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
+import { fullName } from '../../record/child.ts';
 import { organisationsById } from '../../record/organisations.ts';
 import { checkCandidate } from '../../record/packs/check-candidate.ts';
 import { approve, putIntoForce, withdraw } from '../../record/packs/decide-pack.ts';
@@ -99,7 +100,7 @@ ${
     ? html`<p class="govuk-body">None of them is a child whom you may see here. Those who work with a child see what was derived in the child's record.</p>`
     : html`<p class="govuk-body">Children whom you may see:</p><ul class="govuk-list govuk-list--bullet">${seen.map(
         (child) =>
-          html`<li><a class="govuk-link" href="${childRoute.link({ child: child.id })}">${child.displayName}</a></li>`,
+          html`<li><a class="govuk-link" href="${childRoute.link({ child: child.id })}">${fullName(child)}</a></li>`,
       )}</ul>`
 }`;
 

@@ -2,7 +2,7 @@
 import type { Contact } from '../../../kinds/shared.ts';
 import { author, type PersonKey } from '../../people/people.ts';
 import { authorityCode } from '../../places/service-list.ts';
-import { addWeekdays, type Day } from '../../time/days.ts';
+import { addWeekdays, type Day, timeOn } from '../../time/days.ts';
 import { type Told, told } from '../told.ts';
 import { careLapsesOf } from './care-lapses.ts';
 import { familyOf, familyRecorded } from './family-people.ts';
@@ -25,10 +25,13 @@ export function comingIntoCare({ child, worker, on, contacts }: Coming): {
   return {
     told: [
       ...familyRecorded(by, addWeekdays(on, -13), family),
-      told(by, 'care-episode.started', on, {
-        legalStatus: 'Interim care order',
-        reason: 'Decided by the court after the enquiry',
-      }),
+      told(
+        by,
+        'care-episode.started',
+        on,
+        { legalStatus: 'Interim care order', reason: 'Decided by the court after the enquiry' },
+        { at: timeOn(on, 11, 5) },
+      ),
       told(by, 'legal-status.recorded', on, { status: 'interim-care-order', evidence: 'Order of the family court' }),
       told(by, 'care-status.recorded', on, { inCare: true, authority: authorityCode }),
       ...plannedHomeMove({

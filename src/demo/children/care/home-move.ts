@@ -3,7 +3,7 @@ import { author, type PersonKey } from '../../people/people.ts';
 import { type PlaceKey, placeId } from '../../places/places.ts';
 import { randomFor } from '../../random.ts';
 import { stableId } from '../../stable-id.ts';
-import { addWeekdays, type Day } from '../../time/days.ts';
+import { addWeekdays, type Day, timeOn } from '../../time/days.ts';
 import { type Told, told } from '../told.ts';
 import { askedInTheirWay, childSays, parentsSay } from './care-words.ts';
 import type { FamilyPerson } from './family-people.ts';
@@ -142,15 +142,21 @@ export function plannedHomeMove(move: HomeMove): readonly Told[] {
   return [
     ...asked(move),
     ...prepared(move),
-    told(author(worker), 'placement.started', on, {
-      kind,
-      planned: true,
-      move: homeMoveId(child, key),
-      setting,
-      area: 'inside',
-      ...(organisation === undefined ? {} : { organisation: placeId(organisation) }),
-      ...(note === undefined ? {} : { note }),
-    }),
+    told(
+      author(worker),
+      'placement.started',
+      on,
+      {
+        kind,
+        planned: true,
+        move: homeMoveId(child, key),
+        setting,
+        area: 'inside',
+        ...(organisation === undefined ? {} : { organisation: placeId(organisation) }),
+        ...(note === undefined ? {} : { note }),
+      },
+      { at: timeOn(on, 15, 40) },
+    ),
     ...plansAfterMove(worker, on, 'the carer and the social worker'),
   ];
 }
