@@ -1,5 +1,4 @@
 /** Confirms or rejects a proposed move. From the confirmation on, both schools owe each other a handover. */
-import { timeZone } from '../clock.ts';
 import { problem } from '../errors.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
 import type { MoveKind } from '../kinds/transition.ts';
@@ -7,13 +6,9 @@ import type { Post } from '../record/actor.ts';
 import { appendMany } from '../record/append-many.ts';
 import type { OpenChild } from '../record/child.ts';
 import type { NewEntry } from '../record/entry-row.ts';
-import {
-  allInvolvements,
-  type InvolvedOrganisation,
-  involvementEnds,
-  involvementStarts,
-} from '../record/involvements.ts';
+import { allInvolvements, type InvolvedOrganisation, involvementEnds } from '../record/involvements.ts';
 import { findMove, type SchoolMove } from '../record/moves.ts';
+import { type By, isOpen, receiverJoins, senderLeaves } from './move-involvements.ts';
 import { mayDecide } from './who-decides.ts';
 
 export type ConfirmedMove = {
@@ -26,8 +21,6 @@ export type ConfirmedMove = {
   readonly reason: string;
 };
 
-const startOf = (day: string): Temporal.Instant => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant();
-
 async function openMove(child: OpenChild, id: string): Promise<{ readonly move: SchoolMove; readonly post: Post }> {
   const move = await findMove(child, id);
   if (move === undefined) throw problem('NOT_FOUND');
@@ -36,69 +29,6 @@ async function openMove(child: OpenChild, id: string): Promise<{ readonly move: 
   if (move.state !== 'proposed') throw problem('MOVE_ALREADY_DECIDED');
   return { move, post };
 }
-
-const isOpen = (involvement: InvolvedOrganisation, now: Temporal.Instant): boolean =>
-  involvement.endsAt === null || Temporal.Instant.compare(involvement.endsAt, now) > 0;
-
-/** The new school's involvement: preparing until the first day, educating from then on. */
-function receiverJoins(
-  by: By,
-  receiver: string,
-  startsOn: string | undefined,
-  now: Temporal.Instant,
-): readonly NewEntry[] {
-  const reason = 'the place was accepted';
-  const start = startsOn === undefined ? undefined : startOf(startsOn);
-  const preparing = start === undefined || Temporal.Instant.compare(start, now) > 0;
-  const entries: NewEntry[] = [];
-  if (preparing) {
-    const until =
-      startsOn === undefined ? undefined : Temporal.PlainDate.from(startsOn).subtract({ days: 1 }).toString();
-    entries.push(
-      involvementStarts(by, {
-        organisation: receiver,
-        purpose: 'admission',
-        reason,
-        from: now,
-        ...(until === undefined ? {} : { until }),
-      }),
-    );
-  }
-  if (start !== undefined) {
-    entries.push(
-      involvementStarts(by, { organisation: receiver, purpose: 'education', reason, from: preparing ? start : now }),
-    );
-  }
-  return entries;
-}
-
-/** The old school educates until the child starts elsewhere; for a year it sees what it recorded and the handover. */
-function senderLeaves(
-  by: By,
-  sender: string,
-  open: readonly InvolvedOrganisation[],
-  startsOn: string | undefined,
-  now: Temporal.Instant,
-): readonly NewEntry[] {
-  if (startsOn === undefined) return [];
-  const start = startOf(startsOn);
-  const from = Temporal.Instant.compare(start, now) > 0 ? start : now;
-  const until = Temporal.PlainDate.from(startsOn).add({ years: 1 }).toString();
-  const ending = open.filter(({ organisation, purpose }) => organisation === sender && purpose === 'education');
-  if (ending.length === 0) return [];
-  return [
-    ...ending.map((involvement) => involvementEnds(by, involvement, from, 'the child moved to another school')),
-    involvementStarts(by, {
-      organisation: sender,
-      purpose: 'former-school',
-      reason: 'the handover to the next school',
-      from,
-      until,
-    }),
-  ];
-}
-
-type By = Pick<NewEntry, 'organisation' | 'recordedBy'>;
 
 /**
  * The entries of a confirmation.
@@ -127,7 +57,7 @@ export function confirmationEntries(
         involvement.organisation === receiver ? 'the place was accepted' : 'the child goes to another school',
       ),
     ),
-    ...(receiver === undefined ? [] : receiverJoins(by, receiver, move.startsOn, now)),
+    ...(receiver === undefined ? [] : receiverJoins(by, receiver, open, move.startsOn, now)),
     ...(sender === undefined ? [] : senderLeaves(by, sender, open, move.startsOn, now)),
     ...(sender === undefined || move.leavesOn === undefined
       ? []
