@@ -10,6 +10,7 @@ import { engineNow, replaceableServices } from './record/packs/current-engine.ts
 import { sweep } from './record/sweep.ts';
 import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
+import { waitingMovesPanel } from './transition/panels/waiting-moves.ts';
 import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
 import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
@@ -54,7 +55,7 @@ export type App = {
 };
 
 export const routes: readonly PageRoute[] = [
-  myWorkPage,
+  myWorkPage([waitingMovesPanel]),
   childrenPage,
   childOverviewPage([schoolMovesPanel]),
   timelinePage,

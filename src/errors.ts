@@ -83,7 +83,13 @@ export const errors = {
     status: 409,
     title: 'This move has already been decided',
     says: () => 'Somebody has already confirmed or rejected this move.',
-    next: 'Look at the move to see who decided and why. Propose a new move if something has changed.',
+    next: 'Look at the move to see who decided and why. A confirmed move can be changed there.',
+  }),
+  MOVE_NOT_CHANGEABLE: entry({
+    status: 409,
+    title: 'This move cannot be changed',
+    says: () => 'Only a move that is confirmed can be changed, and the destination only until the child has arrived.',
+    next: 'Look at the move to see where it stands. Propose a new move if the child goes to another school now.',
   }),
   ITEM_STEP_NOT_POSSIBLE: entry<{ readonly step: string; readonly state: string }>({
     status: 409,

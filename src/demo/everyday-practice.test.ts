@@ -5,7 +5,6 @@ import { askGate } from '../rulebook/gate/ask-gate.ts';
 import { ladderNow } from '../rulebook/ladder/ladder.ts';
 import { promptState } from '../rulebook/prompt/prompt.ts';
 import { homeMoveId } from './children/care/home-move.ts';
-import { childIdOf } from './children/write-child.ts';
 import { type DerivedChild, type DerivedDemo, derivedDemo, owedBy } from './derived-demo.fixture.ts';
 import { type PersonKey, personFacts, personKeys } from './people/people.ts';
 import { placeId } from './places/places.ts';
@@ -53,7 +52,10 @@ for (const asOf of days) {
       const states = statesOf(person, demo);
       const all = Object.values(states).reduce((sum, count) => sum + count, 0);
       assert.ok(all >= 2 && all <= 40, `${person}: ${JSON.stringify(states)}`);
-      assert.ok((states['overdue'] ?? 0) >= 1 && (states['overdue'] ?? 0) <= 10, `${person}: ${JSON.stringify(states)}`);
+      assert.ok(
+        (states['overdue'] ?? 0) >= 1 && (states['overdue'] ?? 0) <= 10,
+        `${person}: ${JSON.stringify(states)}`,
+      );
     }
     const { open = 0, 'due-soon': soon = 0 } = statesOf('judith-fairclough', demo);
     assert.ok(open >= 4 && soon >= 1, `${open} ${soon}`);
@@ -137,7 +139,10 @@ test('what went wrong for Joel is what the rules of today say', () => {
     assert.ok(without.has(each), each);
   }
   const since = day(2026, 4, 1);
-  assert.ok(derived.happenedWithout.every(({ at }) => at < startOf(since).epochMilliseconds), 'the last move went well');
+  assert.ok(
+    derived.happenedWithout.every(({ at }) => at < startOf(since).epochMilliseconds),
+    'the last move went well',
+  );
   const states = Object.fromEntries(
     derived.prompts.map((prompt) => [prompt.prompt, promptState(prompt, november.now)] as const),
   );

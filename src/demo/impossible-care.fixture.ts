@@ -32,7 +32,9 @@ function* people(entries: readonly DatedEntry[]): Generator<string> {
 }
 
 const isBefore = (kind: string, move: unknown, entries: readonly DatedEntry[], fact: DatedEntry): boolean =>
-  entries.some((entry) => entry.kind === kind && dataOf(entry)['move'] === move && whenOf(entry) <= whenOf(fact) + 86_400_000);
+  entries.some(
+    (entry) => entry.kind === kind && dataOf(entry)['move'] === move && whenOf(entry) <= whenOf(fact) + 86_400_000,
+  );
 
 /** What is authorised was decided, and what was decided was proposed. */
 function* moves(entries: readonly DatedEntry[]): Generator<string> {
@@ -43,7 +45,8 @@ function* moves(entries: readonly DatedEntry[]): Generator<string> {
   };
   for (const entry of entries) {
     const before = needs[entry.kind];
-    if (before !== undefined && !isBefore(before, dataOf(entry)['move'], entries, entry)) yield `${entry.kind} without ${before}`;
+    if (before !== undefined && !isBefore(before, dataOf(entry)['move'], entries, entry))
+      yield `${entry.kind} without ${before}`;
   }
 }
 

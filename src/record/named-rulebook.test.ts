@@ -1,54 +1,94 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../config.ts';
-import type { Pack } from '../rulebook/pack/pack-schema.ts';
-import { ruleId } from '../rulebook/pack/pack-schema.ts';
-import { chooseRules, readRulebookFile } from '../rulebook/pack/rulebook-file.ts';
-import { namedRulebook, rulebookNames } from './named-rulebook.ts';
-import { readEngine, readPacks } from './read-engine.ts';
+import { isProblem } from '../errors.ts';
+import { compileRulebook } from '../rulebook/rulebook.ts';
+import { packText } from '../rulebook/testing/scene.ts';
+import { inForceNow, namedRulebook, rulebookNames } from './named-rulebook.ts';
+import { readEngine } from './read-engine.ts';
 
 const folder = join(projectRoot, 'rulebooks');
-const packs = await readPacks(join(projectRoot, 'packs'));
-const { rulebook: current } = await readEngine(join(projectRoot, 'packs'), 'arkenshire');
+const { rulebook: current } = await readEngine(join(projectRoot, 'packs'), null);
+const where = { current, folder };
 
-const chosenIn = async (name: string): Promise<readonly string[]> => {
-  const read = readRulebookFile(await readFile(join(folder, `${name}.yaml`), 'utf8'));
-  return read.ok ? read.file.rules : assert.fail(read.problems.join('\n'));
+const rule = packText(`
+  - duty: look-into
+    ABOUT
+    inForce: { from: "2030-01-01" }
+    when: { entry: concern.recorded }
+    owner: { role: dsl, of: recorder }
+    due: no fixed time
+    done: { entry: note.recorded }
+`);
+
+async function folderWith(
+  t: { readonly after: (done: () => Promise<void>) => void },
+  files: Readonly<Record<string, string>>,
+) {
+  const made = await mkdtemp(join(tmpdir(), 'throughline-rulebooks-'));
+  t.after(() => rm(made, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(made, name), text);
+  return made;
+}
+
+const refused = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+  } catch (error) {
+    if (isProblem(error)) return error.message;
+    throw error;
+  }
+  return 'nothing was refused';
 };
-const ruleOf = (id: string): Pack['rules'][number] =>
-  packs.flatMap(({ rules }) => rules).find((rule) => ruleId(rule) === id) ?? assert.fail(`there is no rule ${id}`);
 
-test('every rule of every rulebook that comes with the product is in a pack that runs, and named once', async () => {
-  const names = (await rulebookNames(folder)).filter((name) => name !== 'today');
+test('the rules in force come first among the names, and have the same rules as the engine', async () => {
+  const names = await rulebookNames(folder);
+  assert.equal(names[0], inForceNow);
   assert.ok(names.includes('like-2018'));
-  for (const name of names) {
-    const rules = await chosenIn(name);
-    assert.equal(new Set(rules).size, rules.length, name);
-    const read = readRulebookFile(await readFile(join(folder, `${name}.yaml`), 'utf8'));
-    const chosen = read.ok && chooseRules(read.file, current.packs);
-    assert.ok(chosen && chosen.ok, chosen && !chosen.ok ? chosen.problems.join('\n') : name);
-    const compiled = await namedRulebook(name, { current, folder }, { dates: 'ignored' });
-    assert.ok(compiled.rulebook.duties.length > 0 && compiled.note !== '');
-  }
+  const { rulebook } = await namedRulebook(inForceNow, where, { dates: 'kept' });
+  assert.deepEqual([...rulebook.rules.keys()], [...current.rules.keys()]);
 });
 
-test('the rules like those of 2018 rest on law and statutory guidance, and on no source of later years', async () => {
-  for (const id of await chosenIn('like-2018')) {
-    const rule = ruleOf(id);
-    assert.ok(['statute', 'regulations', 'statutory-guidance'].includes(rule.basis), `${id}: ${rule.basis}`);
-    assert.equal(rule.commences, undefined, `${id} waits for its beginning`);
-    const pack = packs.find(({ rules }) => rules.includes(rule));
-    const title = pack?.sources[rule.source.ref]?.title ?? assert.fail(`${id} has no source`);
-    assert.doesNotMatch(title, /20(?:1[89]|[2-9]\d)/u, `${id}: ${title}`);
-    assert.ok(rule.inForce?.from === undefined || rule.inForce.from < '2018-04-01', id);
-  }
+test('the rulebook of 2018 is a choice out of the packs of today, and says what it rests on', async () => {
+  const { rulebook, note } = await namedRulebook('like-2018', where, { dates: 'ignored' });
+  assert.ok(rulebook.rules.size > 0 && rulebook.rules.size < current.rules.size);
+  for (const id of rulebook.rules.keys()) assert.ok(current.rules.has(id), id);
+  assert.match(note, /not verified/u);
 });
 
-test('they ask of nobody what only today’s rules ask', async () => {
-  const { rulebook, note } = await namedRulebook('like-2018', { current, folder }, { dates: 'ignored' });
-  assert.match(note, /not read/u);
-  assert.deepEqual([rulebook.prompts.length, rulebook.ladders.length, rulebook.pathways.length], [0, 0, 0]);
-  assert.ok(rulebook.duties.length < current.duties.length);
+test('a folder of packs counts whatever their status, besides documents of other areas', async (t) => {
+  const made = await folderWith(t, {
+    'draft.yaml': rule.replace('in-force', 'draft'),
+    'other.yaml': rule
+      .replace('status: in-force', 'status: example')
+      .replace('test/rules', 'test/other')
+      .replace('look-into', 'elsewhere'),
+  });
+  const { rulebook } = await namedRulebook(made, where, { dates: 'kept' });
+  assert.deepEqual([...rulebook.rules.keys()], ['look-into']);
+  assert.equal(rulebook.rules.get('look-into')?.rule.inForce.from, '2030-01-01');
+  const undated = await namedRulebook(made, where, { dates: 'ignored' });
+  assert.deepEqual(undated.rulebook.rules.get('look-into')?.rule.inForce, {});
+});
+
+test('what is not there, names unknown rules or cannot be read is refused with words', async (t) => {
+  const rulebooks = await folderWith(t, {
+    'broken.yaml': 'rulebook: [',
+    'unknown.yaml': 'rulebook: unknown\ntitle: T\nnote: N\nrules: [no-such-rule]\n',
+  });
+  const there = { current, folder: rulebooks };
+  assert.match(await refused(namedRulebook('nowhere', where, {})), /no rulebook called "nowhere".*today.*like-2018/su);
+  assert.match(await refused(namedRulebook('unknown', there, {})), /no-such-rule/u);
+  assert.notEqual(await refused(namedRulebook('broken', there, {})), 'nothing was refused');
+  const packs = await folderWith(t, { 'wrong.yaml': 'pack: wrong\n' });
+  assert.match(await refused(namedRulebook(packs, where, {})), /wrong\.yaml:1/u);
+});
+
+test('the rulebook in force does not change by being looked at', async () => {
+  const before = compileRulebook(current.packs).rules.size;
+  await namedRulebook(inForceNow, where, { dates: 'ignored' });
+  assert.equal(compileRulebook(current.packs).rules.size, before);
 });

@@ -35,13 +35,19 @@ export type Handover = {
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** Whether an entry's place is where the child goes now. */
+const leadsTo = (place: unknown, to: SchoolMove['to']): boolean => {
+  const { type, organisation } = (place ?? {}) as { readonly type?: string; readonly organisation?: string };
+  return to.organisation === null ? organisation === undefined && type === to.type : organisation === to.organisation;
+};
+
 /** Steps of each item of a move, oldest first. */
-async function stepsOf(child: OpenChild, move: string): Promise<ReadonlyMap<string, readonly StepTaken[]>> {
+async function stepsOf(child: OpenChild, move: SchoolMove): Promise<ReadonlyMap<string, readonly StepTaken[]>> {
   const steps = new Map<string, StepTaken[]>();
   for (const entry of (await readChronology(child)).toSorted((a, b) => a.seq - b.seq)) {
     const step = stepOf(entry.kind);
     const item = text(entry.data['item']);
-    if (step === null || item === null || entry.data['move'] !== move || entry.withdrawnBy !== null) continue;
+    if (step === null || item === null || entry.data['move'] !== move.id || entry.withdrawnBy !== null) continue;
     const taken: StepTaken = {
       step,
       entry: entry.id,
@@ -50,6 +56,7 @@ async function stepsOf(child: OpenChild, move: string): Promise<ReadonlyMap<stri
       organisation: entry.organisation,
       reason: text(entry.data['reason']) ?? text(entry.data['note']),
       channel: text(entry.data['channel']),
+      isElsewhere: !leadsTo(entry.data['to'], move.to),
     };
     steps.set(item, [...(steps.get(item) ?? []), taken]);
   }
@@ -59,7 +66,7 @@ async function stepsOf(child: OpenChild, move: string): Promise<ReadonlyMap<stri
 export async function loadHandover(child: OpenChild, move: SchoolMove): Promise<Handover> {
   const { rulebook } = child.access.engine;
   const duties = await dutiesOfChild(child, move.id);
-  const steps = await stepsOf(child, move.id);
+  const steps = await stepsOf(child, move);
   const newest = (rule: string): OwedDuty | null =>
     duties
       .filter((duty) => duty.rule === rule)

@@ -12,6 +12,8 @@ export type StepTaken = {
   readonly organisation: string;
   readonly reason: string | null;
   readonly channel: string | null;
+  /** About another place than the one where the child goes now: the move was changed since. */
+  readonly isElsewhere: boolean;
 };
 
 const prefix = 'handover.item-';
@@ -20,7 +22,11 @@ const prefix = 'handover.item-';
 export const stepOf = (kind: string): ItemStep | null =>
   kind.startsWith(prefix) ? (kind.slice(prefix.length) as ItemStep) : null;
 
-export const stateAfter = (steps: readonly StepTaken[]): ItemState => steps.at(-1)?.step ?? 'expected';
+/** What was got ready, or does not exist, is so for whatever school the child goes to; nothing else is. */
+const holdsAnywhere: readonly ItemStep[] = ['prepared', 'nil-declared'];
+
+export const stateAfter = (steps: readonly StepTaken[]): ItemState =>
+  steps.findLast(({ step, isElsewhere }) => !isElsewhere || holdsAnywhere.includes(step))?.step ?? 'expected';
 
 /** What can be done next, and by which side. */
 const next: Readonly<Record<ItemState, Readonly<Record<Side, readonly ItemStep[]>>>> = {

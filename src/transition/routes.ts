@@ -1,7 +1,9 @@
 /** What transition offers to the web. */
 import { cohortRoute, importsRoute, matchingRoute, movesRoute } from '../ui/addresses.ts';
 import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
+import { decidesOnMoves } from './moves-to-decide.ts';
 import { importPosts } from './import/batch.ts';
+import { changeMoveAction, changeMovePage } from './pages/change-move.ts';
 import { cohortPage, schoolCohortPage, seesCohort } from './pages/cohort.ts';
 import { handoverPage } from './pages/handover.ts';
 import { handoverItemAction, handoverItemPage } from './pages/handover-item.ts';
@@ -10,7 +12,7 @@ import { importsPage, uploadAction } from './pages/imports.ts';
 import { matchingAction, matchingPage, matchTaskAction, seesMatching } from './pages/matching.ts';
 import { moveAction, movePage } from './pages/move.ts';
 import { moveDutyAction, moveDutyPage } from './pages/move-duty.ts';
-import { movesPage, seesMoves } from './pages/moves.ts';
+import { movesPage } from './pages/moves.ts';
 import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
 
 export const transitionRoutes: readonly PageRoute[] = [
@@ -19,6 +21,8 @@ export const transitionRoutes: readonly PageRoute[] = [
   proposeMoveAction,
   movePage,
   moveAction,
+  changeMovePage,
+  changeMoveAction,
   moveDutyPage,
   moveDutyAction,
   handoverPage,
@@ -37,7 +41,7 @@ export const transitionRoutes: readonly PageRoute[] = [
 ];
 
 export const transitionNavigation: readonly NavigationEntry[] = [
-  { section: 'moves', text: 'Moves', href: movesRoute.link(), isFor: seesMoves },
+  { section: 'moves', text: 'Moves', href: movesRoute.link(), isFor: decidesOnMoves },
   { section: 'cohort', text: 'Cohort', href: cohortRoute.link(), isFor: seesCohort },
   {
     section: 'imports',

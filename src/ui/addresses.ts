@@ -12,7 +12,9 @@ export const replayRoute = route('/children/:child/replay');
 
 export const movesRoute = route('/moves');
 export const proposeMoveRoute = route('/children/:child/propose-move');
+export const askForHandoverRoute = route('/children/:child/ask-for-handover/:school');
 export const moveRoute = route('/children/:child/moves/:move');
+export const changeMoveRoute = route('/children/:child/moves/:move/change');
 export const handoverRoute = route('/children/:child/moves/:move/handover');
 export const handoverItemRoute = route('/children/:child/moves/:move/handover/:item');
 
@@ -31,6 +33,7 @@ export const commencementsRoute = route('/rules/commencement');
 
 export const cohortRoute = route('/cohort');
 export const schoolCohortRoute = route('/cohort/:school');
+export const batchReceiptRoute = route('/cohort/:school/receipts/:item');
 
 export const importsRoute = route('/imports');
 export const importRoute = route('/imports/:batch');

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { routes } from '../../src/app.ts';
 import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
+import { bringIn, packYaml } from '../pack-upload.ts';
 import { ids, type PersonName } from '../small-partnership.ts';
 import { temporaryFile } from '../temporary-file.ts';
 import { syntheticTransferFile } from '../transfer-file.ts';
@@ -46,6 +47,7 @@ async function problemsOn(page: Page): Promise<readonly string[]> {
 
 const whoLooksAt = (path: string): PersonName => {
   if (path.startsWith('/matching')) return 'matching';
+  if (path.startsWith('/rules/packs') || path === '/rules/commencement') return 'policy';
   return path.startsWith('/cohort') ? 'admissions' : 'primaryDsl';
 };
 
@@ -54,6 +56,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const { confirmed, proposed } = await prepare(started);
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
+  const pack = await bringIn(started, await started.signIn('policy'), packYaml());
   const addresses = routes
     .filter(({ method, path }) => method === 'GET' && !path.endsWith('/receipt'))
     .flatMap(({ path }) => {
@@ -63,7 +66,9 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
         .replace('duties/:rule', 'duties/consider-sharing-in-advance')
         .replace(':rule', 'ctf')
         .replace(':item', 'ctf')
-        .replace('/imports/:batch', batch);
+        .replace('/imports/:batch', batch)
+        .replace('/rules/packs/:pack', pack)
+        .replace('/packs/withdraw', '/packs/withdraw?pack=england%2Fprompts');
       return path.endsWith('/moves/:move')
         ? [filled.replace(':move', confirmed), filled.replace(':move', proposed)]
         : [filled.replace(':move', confirmed)];

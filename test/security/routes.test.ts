@@ -18,6 +18,7 @@ const addresses = (child: string, move: string = nothing) =>
       .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
+      .replace(':pack', nothing)
       .replace(':move', move)
       .replaceAll(/:(batch|task)/gu, nothing),
   }));

@@ -53,6 +53,9 @@ function support(pupil: Pupil): readonly Told[] {
   return provision === 'K' ? [status] : [status, ...plan(pupil, on)];
 }
 
+/** A child whose plan still names the primary school. */
+const neverNamed = 'beldon-hill-7-2';
+
 /** The council names the next school in the plan by 15 February of the year of the move, nearly always. */
 function plan(pupil: Pupil, since: Day): readonly Told[] {
   const officer = author('catherine-amos');
@@ -62,7 +65,7 @@ function plan(pupil: Pupil, since: Day): readonly Told[] {
     { by: officer, on: since, reason: 'the plan is kept by the council' },
   );
   const issued = told(officer, 'ehcp.finalised', since, { names: schoolAt(pupil.school(since)) });
-  if (leavesPrimaryIn === undefined || movesTo === undefined) return [involved, issued];
+  if (leavesPrimaryIn === undefined || movesTo === undefined || child === neverNamed) return [involved, issued];
   const on = day(leavesPrimaryIn, 2, randomFor('plan', child).between(2, 12));
   const late = randomFor('late plan', child).chance(0.25);
   const named = late ? schoolDayFrom(movesTo, day(leavesPrimaryIn, 4, 27)) : schoolDayFrom(movesTo, on);

@@ -134,7 +134,8 @@ export function toHisUncle({ asOf }: StoryDays): readonly Told[] {
       move,
       item: 'options-considered',
       state: 'done',
-      words: 'To stay; to go after the examinations, with weekends until then; to go now. The second is what most people ask for.',
+      words:
+        'To stay; to go after the examinations, with weekends until then; to go now. The second is what most people ask for.',
     }),
     socialWorker(at(-4), 'area-authority.told', { move, what: 'consulted', note: 'Leeds: duty team, by telephone.' }),
   ];

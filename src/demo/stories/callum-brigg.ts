@@ -13,10 +13,7 @@ import { firstDayOfYear } from '../time/school-days.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'callum-brigg';
-const contacts = inOrder(
-  person('PAM', 'Ms', 'Stacey', 'Brigg', '531'),
-  person('PAF', 'Mr', 'Wayne', 'Brigg', '532'),
-);
+const contacts = inOrder(person('PAM', 'Ms', 'Stacey', 'Brigg', '531'), person('PAF', 'Mr', 'Wayne', 'Brigg', '532'));
 const family: readonly FamilyPerson[] = familyOf(key, contacts);
 const socialWorker = voice('daniel-mensah');
 
@@ -59,10 +56,12 @@ function search(at: (weekdays: number) => Day): readonly Told[] {
     placements(at(weekdays), 'placement-approach.answered', { search: searchId, provider, answer: 'refused', reason });
   return [
     socialWorker(at(-66), 'placement-risk.raised', {
-      reason: 'Gone four nights in a month, back with money and burns on his hands. Two others in the home go with him.',
+      reason:
+        'Gone four nights in a month, back with money and burns on his hands. Two others in the home go with him.',
     }),
     socialWorker(at(-62), 'secure-placement.proposed', {
-      reason: 'He is taken to other towns by men who frighten him. He has asked us to stop it and cannot say no to them.',
+      reason:
+        'He is taken to other towns by men who frighten him. He has asked us to stop it and cannot say no to them.',
       underThirteen: false,
       accommodatedAtSixteen: false,
       beyondSeventyTwoHours: true,
@@ -140,7 +139,13 @@ export function callumBrigg(days: StoryDays): ChildPlan {
     profile: { ethnicity: 'WBRI', language: 'ENG', freeMealsFrom: day(year - 5, 9, 1) },
     first: { school: 'arkenby-city-academy', joined: firstDayOfYear('arkenby-city-academy', year - 2) },
     told: [...inCare(days), ...search(at), ...limitsNow(at)],
-    care: { child: key, worker: 'daniel-mensah', began: on(2, 11, 4), homes: [on(2, 11, 4)], lapses: ['review-due-now'] },
+    care: {
+      child: key,
+      worker: 'daniel-mensah',
+      began: on(2, 11, 4),
+      homes: [on(2, 11, 4)],
+      lapses: ['review-due-now'],
+    },
     moves: [],
   };
 }

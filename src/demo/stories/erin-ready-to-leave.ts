@@ -21,7 +21,8 @@ function whoPays(at: (weekdays: number) => Day): readonly Told[] {
       about: 'Nobody pays for the evenings that Erin needs at home',
       position:
         'The council says that a meal is health care; health says that a carer is social care. She is well enough to leave and stays because of it.',
-      safetyMeanwhile: 'She stays on the ward with leave every weekend, and her father sleeps at the unit’s flat on Fridays.',
+      safetyMeanwhile:
+        'She stays on the ward with leave every weekend, and her father sleeps at the unit’s flat on Fridays.',
       topic: 'funding',
       urgency: 'routine',
       between: [
@@ -53,7 +54,8 @@ export function erinReadyToLeave(at: (weekdays: number) => Day, family: readonly
       review,
       setting: 'after-admission',
       consent: 'given',
-      actions: 'Meals by herself with somebody in the next room; a carer for teatimes to be found by the council and health together.',
+      actions:
+        'Meals by herself with somebody in the next room; a carer for teatimes to be found by the council and health together.',
     }),
     clinician(at(-20), 'hospital-stay.assessed', {
       organisation: placeId('fernilow-ward'),

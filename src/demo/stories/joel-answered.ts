@@ -28,7 +28,11 @@ function challengeAnswered({ on }: StoryDays): readonly Told[] {
         'The agency staff stay the same four people; Daniel Mensah visits every week; his mother has the number of the duty manager',
       topic: 'placement',
       urgency: 'routine',
-      between: [{ organisation: placeId('council') }, { organisation: placeId('camhs') }, { organisation: placeId('icb') }],
+      between: [
+        { organisation: placeId('council') },
+        { organisation: placeId('camhs') },
+        { organisation: placeId('icb') },
+      ],
       byRole: 'independent-reviewing-officer',
     }),
     reviewing(raised, 'challenge.stage-opened', {
@@ -45,8 +49,10 @@ function challengeAnswered({ on }: StoryDays): readonly Told[] {
     manager(at(2), 'challenge.agreed', {
       challenge,
       outcome: 'changed',
-      reasons: 'Agreed by all three. Nobody had answered for the plan, and the order of the lists is no reason to wait.',
-      action: 'I answer for the plan in the council, Dr Haddad in health. The assessment begins this month, where he is.',
+      reasons:
+        'Agreed by all three. Nobody had answered for the plan, and the order of the lists is no reason to wait.',
+      action:
+        'I answer for the plan in the council, Dr Haddad in health. The assessment begins this month, where he is.',
       actionBy: 'Michael Osborne and Dr Leila Haddad',
       actionUntil: on(1, 1, 29).toString(),
     }),
@@ -54,7 +60,10 @@ function challengeAnswered({ on }: StoryDays): readonly Told[] {
       challenge,
       evidence: 'The assessment is done, and two people answer for the plan. Joel and his mother have seen it.',
     }),
-    manager(on(1, 1, 20), 'challenge.originator-informed', { challenge, how: 'By telephone, and Dawn Marriner by letter' }),
+    manager(on(1, 1, 20), 'challenge.originator-informed', {
+      challenge,
+      how: 'By telephone, and Dawn Marriner by letter',
+    }),
     reviewing(on(1, 1, 21), 'challenge.closed', {
       challenge,
       outcome: 'Two people answer for the plan, and the assessment is done.',
@@ -73,7 +82,9 @@ function diagnosis({ on }: StoryDays): readonly Told[] {
       outcome: 'accepted',
       rationale: 'The second referral, brought forward. Assessment of mood and of autism together.',
     }),
-    camhs(on(1, 10, 14), 'discharge-contact.made', { note: 'Four months after he left the ward; nobody had been in touch.' }),
+    camhs(on(1, 10, 14), 'discharge-contact.made', {
+      note: 'Four months after he left the ward; nobody had been in touch.',
+    }),
     camhs(on(1, 10, 15), 'joint-pathway.opened', {
       reason: 'One page and one clock for health, home and family, with one person who answers for each part.',
     }),
@@ -113,7 +124,8 @@ const questionsClosed = (manager: Voice, { on }: StoryDays): readonly Told[] => 
     prompt: 'missing-again',
     instance: 'missing-again/1',
     outcome: 'need-found',
-    reason: 'He left when the house was loud. A door of his own that he may shut is in the plan, and nobody searches the moor first.',
+    reason:
+      'He left when the house was loud. A door of his own that he may shut is in the plan, and nobody searches the moor first.',
     role: 'team-manager',
   }),
   manager(on(1, 2, 16), 'prompt.closed', {

@@ -40,7 +40,11 @@ function admission({ exactly }: StoryDays): readonly Told[] {
     clinician(
       night,
       'inpatient-referral.answered',
-      { referral, outcome: 'accepted-for-assessment', reasons: 'To be assessed on the ward, as there is a bed tonight.' },
+      {
+        referral,
+        outcome: 'accepted-for-assessment',
+        reasons: 'To be assessed on the ward, as there is a bed tonight.',
+      },
       { at: timeOn(night, 22, 40) },
     ),
     clinician(exactly(2, 2, 17), 'hospital-admission.started', {

@@ -19,7 +19,8 @@ export function joelSearch({ on }: StoryDays): readonly Told[] {
       need: 'Secure accommodation was asked for. What he needs: few people, the same people, quiet, and to know what comes next.',
     }),
     socialWorker(on(2, 5, 4), 'secure-placement.proposed', {
-      reason: 'Four nights away from home and talk of not wanting to live. Nobody knows of another place that could keep him safe.',
+      reason:
+        'Four nights away from home and talk of not wanting to live. Nobody knows of another place that could keep him safe.',
       underThirteen: false,
       accommodatedAtSixteen: false,
       beyondSeventyTwoHours: true,
@@ -35,7 +36,12 @@ export function joelSearch({ on }: StoryDays): readonly Told[] {
       reasons: 'On paper. Two members asked why nobody had found out what he runs from.',
     }),
     placements(on(2, 5, 9), 'secure-referral.opened', { referral }),
-    answered(5, 9, 'Harrow Croft Children’s Home', 'Three other young people, one of whom is loud at night. Not a match.'),
+    answered(
+      5,
+      9,
+      'Harrow Croft Children’s Home',
+      'Three other young people, one of whom is loud at night. Not a match.',
+    ),
     answered(5, 11, 'Lowmoor House', 'No vacancy before September.'),
     answered(
       5,
@@ -46,7 +52,12 @@ export function joelSearch({ on }: StoryDays): readonly Told[] {
     placements(on(2, 5, 22), 'secure-referral.updated', { referral, what: 'update' }),
     answered(5, 23, 'Secure children’s home in the north', 'Four referrals for one bed; another was chosen.'),
     answered(5, 30, 'National secure welfare list', 'No bed could be offered in three weeks of asking.'),
-    answered(6, 6, 'Tern Lodge', 'Asked what the diagnosis is. Without one the home cannot say that it meets his needs.'),
+    answered(
+      6,
+      6,
+      'Tern Lodge',
+      'Asked what the diagnosis is. Without one the home cannot say that it meets his needs.',
+    ),
     placements(on(2, 6, 12), 'secure-referral.closed', { referral, outcome: 'search-ceased' }),
     placements(on(2, 6, 12), 'placement-search.no-offer', {
       search,

@@ -1,6 +1,7 @@
 /** Years 8 and 9: nights away from home, contacts that end, a waiting list. */
-import { involve } from '../children/involve.ts';
+
 import { type FamilyPerson, familyPersonId, familyRecorded } from '../children/care/family-people.ts';
+import { involve } from '../children/involve.ts';
 import type { Told } from '../children/told.ts';
 import { author } from '../people/people.ts';
 import { placeId } from '../places/places.ts';

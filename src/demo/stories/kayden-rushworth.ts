@@ -94,7 +94,12 @@ function threeContacts({ on }: StoryDays): readonly Told[] {
     oldSchool(
       on(1, 6, 15),
       'contact.made',
-      { contact: contact(3), asks: 'service-asked', by: 'telephone', what: 'Third suspension. New trainers twice, and a second telephone.' },
+      {
+        contact: contact(3),
+        asks: 'service-asked',
+        by: 'telephone',
+        what: 'Third suspension. New trainers twice, and a second telephone.',
+      },
       toCouncil,
     ),
     frontDoor(on(1, 6, 16), 'contact.decided', {

@@ -44,8 +44,10 @@ function challenged(asOf: Day): readonly Told[] {
     voice('lorna-mackay')(at(-5), 'challenge.raised', {
       challenge,
       about: 'The contact about Poppy ended with advice, and nobody has seen her since she left school',
-      position: 'The visit on which the advice rested has been refused. Somebody has to see her, and speak with her alone.',
-      safetyMeanwhile: 'Her grandmother sees her on Sundays and has our number; the police have been asked about the address.',
+      position:
+        'The visit on which the advice rested has been refused. Somebody has to see her, and speak with her alone.',
+      safetyMeanwhile:
+        'Her grandmother sees her on Sundays and has our number; the police have been asked about the address.',
       topic: 'referral-outcome',
       urgency: 'routine',
       between: [{ organisation: school }, { organisation: placeId('council') }],
@@ -53,10 +55,15 @@ function challenged(asOf: Day): readonly Told[] {
     }),
     voice('yvonne-clarke')(at(-4), 'challenge.not-agreed', {
       challenge,
-      reasons: 'Examples of work have come, and they are good. A parent may refuse a visit. I see that this does not settle it.',
+      reasons:
+        'Examples of work have come, and they are good. A parent may refuse a visit. I see that this does not settle it.',
     }),
     involve(council, { by: author('yvonne-clarke'), on: at(-4), reason: 'a challenge that went to the managers' }),
-    voice('sarah-lockwood')(at(-3), 'challenge.acknowledged', { challenge, stage: 2, by: 'Sarah Lockwood, team manager' }),
+    voice('sarah-lockwood')(at(-3), 'challenge.acknowledged', {
+      challenge,
+      stage: 2,
+      by: 'Sarah Lockwood, team manager',
+    }),
   ];
 }
 

@@ -120,7 +120,10 @@ export function shanicePryor(days: StoryDays): ChildPlan {
         reason: 'Decided by the court after two years of help at home',
       }),
       socialWorker(on(1, 9, 22), 'care-status.recorded', { inCare: true, authority: '830' }),
-      socialWorker(on(1, 9, 22), 'legal-status.recorded', { status: 'care-order', evidence: 'Order of the family court' }),
+      socialWorker(on(1, 9, 22), 'legal-status.recorded', {
+        status: 'care-order',
+        evidence: 'Order of the family court',
+      }),
       ...plannedHomeMove({
         child: key,
         key: 'first',
@@ -162,7 +165,8 @@ export function shanicePryor(days: StoryDays): ChildPlan {
         why: 'Her foster carer is ill and has to stop.',
         tried: 'Respite on three weekends, so that her carer could rest. She did not get better.',
         family: mother,
-        childSaid: 'I would have stayed. If I have to go, then somewhere with a garden, and not to be called a foster kid on the first day.',
+        childSaid:
+          'I would have stayed. If I have to go, then somewhere with a garden, and not to be called a foster kid on the first day.',
         noNoticeTo: ['school'],
       }),
       socialWorker(ago(30), 'address.recorded', { lines: ['11 Moorend Drive', 'Kelderwick'], postcode: 'SK17 9YN' }),

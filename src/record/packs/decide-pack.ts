@@ -1,5 +1,5 @@
 /** What people do with a version of a pack: bring it in, approve it, put it into force, withdraw it. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Finding } from '../../rulebook/pack/check-pack.ts';
@@ -29,7 +29,7 @@ export async function keepDraft(
   { fileName, yaml, content, pack, findings }: BroughtIn,
 ): Promise<string> {
   const { transaction, actor, now } = access;
-  const id = randomUUID();
+  const id = randomUUIDv7();
   await asRecordRole(transaction, async () => {
     await transaction
       .insertInto('pack_version')
@@ -132,7 +132,7 @@ export async function withdrawRelease(
   because: string,
 ): Promise<string> {
   const { transaction, actor, now } = access;
-  const id = randomUUID();
+  const id = randomUUIDv7();
   await asRecordRole(transaction, () =>
     transaction
       .insertInto('pack_version')

@@ -31,5 +31,5 @@ export async function lookBack(access: Access, version: string): Promise<LookBac
       ])
       .executeTakeFirstOrThrow(),
   );
-  return { duties: Number(all.duties), children: Number(all.children), seen: [...seen.values()] };
+  return { ...all, seen: [...seen.values()] };
 }

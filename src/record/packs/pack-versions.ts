@@ -76,6 +76,14 @@ const decidedOf = (
   withdrawnAt: row.withdrawn_at,
 });
 
+/** A replay that a stopped server left unfinished is given up on after this time. */
+export const replayTakesAtMost = { hours: 1 } as const;
+
+export const isReplaying = ({ replayBeganAt, replayedAt }: PackVersion, now: Temporal.Instant): boolean =>
+  replayBeganAt !== null &&
+  replayedAt === null &&
+  Temporal.Instant.compare(replayBeganAt, now.subtract(replayTakesAtMost)) > 0;
+
 /** Everything that was put into force or withdrawn. Cheap: without texts, read at every tick. */
 export async function decidedVersions(transaction: Transaction, partnership: string): Promise<readonly Decided[]> {
   const rows = await transaction

@@ -7,7 +7,7 @@ import { replayPopulation } from '../replay-population.ts';
 import { asSystem, type System } from '../system.ts';
 import { asRecordRole } from '../transaction.ts';
 import { withCandidate } from './check-candidate.ts';
-import type { StoredTally } from './pack-versions.ts';
+import { replayTakesAtMost, type StoredTally } from './pack-versions.ts';
 
 /** Whether it begins: not when one is going on already. A server that stopped meanwhile is given up on after a while. */
 export async function beginReplay(access: Access, id: string): Promise<boolean> {
@@ -22,7 +22,7 @@ export async function beginReplay(access: Access, id: string): Promise<boolean> 
         where.or([
           where('replay_began_at', 'is', null),
           where('replayed_at', 'is not', null),
-          where('replay_began_at', '<', now.subtract({ hours: 1 })),
+          where('replay_began_at', '<', now.subtract(replayTakesAtMost)),
         ]),
       )
       .executeTakeFirstOrThrow();
@@ -54,6 +54,16 @@ export async function replayVersion(services: RecordServices, system: System, id
     counts: (rule) => rulebook.ruleOf(rule)?.pack.pack === pack.pack || changed.has(rule),
     progress: (read) => store({ replay_read: read }),
   });
-  const kept: StoredTally = { children, rules: rules.map(({ months: _, ...rule }) => rule), roles };
+  const kept: StoredTally = {
+    children,
+    roles,
+    rules: rules.map((each) => ({
+      rule: each.rule,
+      raised: each.raised,
+      children: each.children,
+      overdue: each.overdue,
+      forNothing: each.forNothing,
+    })),
+  };
   await store({ replay_read: children, replay: JSON.stringify(kept), replayed_at: services.clock.now() });
 }

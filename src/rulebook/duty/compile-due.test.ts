@@ -60,7 +60,10 @@ test('a rule can count days on which both schools are open, or either', () => {
   assert.equal(due(limit('openInBoth'), {}, world), '2026-09-14');
   assert.equal(due(limit('openInEither'), {}, world), '2026-09-10');
   const unknown = { to: { type: 'unknown' } };
-  assert.equal(due(limit('openInBoth'), unknown, world), 'It counts school days of a school that is not known yet.');
+  assert.equal(
+    due(limit('openInBoth'), unknown, world),
+    'It counts school days of a school that is not known yet. Add the school.',
+  );
 });
 
 test('a date that is not known yet, a school that is not and a calendar that is missing are each said', () => {

@@ -15,7 +15,7 @@ export function compileSchoolDays(field: string): (where: Where) => SchoolDays {
   return ({ trigger, world }) => {
     const school = organisationIn(valueIn(trigger));
     return school === null
-      ? { known: false, says: 'It counts school days of a school that is not known yet.' }
+      ? { known: false, says: 'It counts school days of a school that is not known yet. Add the school.' }
       : world.schoolDays(school);
   };
 }

@@ -71,7 +71,7 @@ function facts({ item, names }: ItemShown, today: Temporal.PlainDate): Html {
       duty === null
         ? { key: 'Owed now', value: 'Nothing more is owed for this item' }
         : { key: 'Owed now', value: html`${partyWords(duty.owner, names.organisation)} ${dutyStateTag(duty.state)}` },
-      duty !== null && { key: 'Due', value: dueWords(duty, today) },
+      duty !== null && { key: 'Due', value: dueWithLink(duty, visit) },
     ],
   });
 }

@@ -20,7 +20,7 @@ import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { onDate } from '../../ui/when.ts';
 import { type Handover, type HandoverItem, loadHandover, openDuty } from '../handover.ts';
 import { itemStateTag } from './item-words.ts';
-import { placeOfMove } from './move.ts';
+import { placeOfMove } from './move-words.ts';
 
 export type ShownHandover = { readonly child: OpenChild; readonly handover: Handover; readonly names: Names };
 
@@ -55,7 +55,7 @@ function itemRow(item: HandoverItem, { child, handover, names }: ShownHandover, 
     duty === null
       ? 'Nothing more is owed'
       : html`${isMine(duty, visit) && html`<strong>Your turn</strong><br>`}${partyWords(duty.owner, names.organisation)}`,
-    duty === null ? '' : html`${dueWords(duty, visit.today)}<br>${dutyStateTag(duty.state)}`,
+    duty === null ? '' : html`${dueWithLink(duty, visit)}<br>${dutyStateTag(duty.state)}`,
   ];
 }
 
@@ -93,7 +93,7 @@ function otherDuties({ child, handover, names }: ShownHandover, today: Temporal.
       rows: handover.others.map((duty) => [
         html`<a class="govuk-link" href="${dutyAddress(duty)}">${child.access.engine.rulebook.dutyRule(duty.rule)?.rule.title ?? duty.rule}</a>`,
         partyWords(duty.owner, names.organisation),
-        html`${dueWords(duty, today)}<br>${dutyStateTag(duty.state)}`,
+        html`${dueWithLink(duty, visit)}<br>${dutyStateTag(duty.state)}`,
       ]),
     }),
   });

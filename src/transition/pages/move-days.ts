@@ -47,3 +47,9 @@ export function moveDaysFault<Schema extends WithDays>(
     ? refuse('startsOn', 'First day at the new school must be the same as or after the last day at the old school')
     : undefined;
 }
+
+/** As an entry holds them; a day that is not known is left out. */
+export const moveDaysText = ({ leavesOn, startsOn }: z.output<WithDays>) => ({
+  ...(leavesOn === undefined ? {} : { leavesOn: leavesOn.toString() }),
+  ...(startsOn === undefined ? {} : { startsOn: startsOn.toString() }),
+});

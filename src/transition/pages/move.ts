@@ -1,20 +1,19 @@
 /** One move: what was proposed, by whom and from what source; a named person confirms or rejects it. */
 import { isProblem, problem } from '../../errors.ts';
 import type { Names } from '../../kinds/kind.ts';
-import { type Place, placeTitle } from '../../kinds/school-place.ts';
+import { placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
 import { worksAt } from '../../record/actor.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
 import { findMove, type SchoolMove } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
-import { childRoute, handoverRoute, moveRoute } from '../../ui/addresses.ts';
+import { changeMoveRoute, childRoute, handoverRoute, moveRoute } from '../../ui/addresses.ts';
 import { childIdentity } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
 import { input } from '../../ui/components/input.ts';
 import { radios } from '../../ui/components/radios.ts';
-import { stateTag } from '../../ui/components/state-tag.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
@@ -26,7 +25,7 @@ import { atInstant, dateWithDistance } from '../../ui/when.ts';
 import { confirmMove, rejectMove } from '../decide-move.ts';
 import { recordArrival } from '../record-arrival.ts';
 import { mayDecide } from '../who-decides.ts';
-import { moveDaysFault, pastDayFault } from './move-days.ts';
+import { moveDaysFault, moveDaysText, pastDayFault } from './move-days.ts';
 import {
   arrival,
   arrivalLabel,
@@ -38,37 +37,33 @@ import {
   rejection,
   sentForms,
 } from './move-forms.ts';
+import { type MoveVersion, moveHistory, moveVersions, schoolsIn } from './move-history.ts';
+import { moveStateTag, placeOfMove } from './move-words.ts';
 import { destinationField, readDestination } from './place-field.ts';
 import { moveKindItems } from './propose-move.ts';
 
-export const moveStateTag = stateTag<SchoolMove['state']>({
-  proposed: { words: 'Proposed', colour: 'yellow' },
-  confirmed: { words: 'Confirmed', colour: 'green' },
-  rejected: { words: 'Rejected', colour: 'grey' },
-});
-
-type Shown = { readonly child: OpenChild; readonly move: SchoolMove; readonly names: Names };
-
-export const placeOfMove = (at: SchoolMove['from']): Place =>
-  at.type === 'school' && at.organisation !== null
-    ? { type: 'school', organisation: at.organisation }
-    : at.type === 'school'
-      ? { type: 'unknown' }
-      : { type: at.type };
+type Shown = {
+  readonly child: OpenChild;
+  readonly move: SchoolMove;
+  readonly versions: readonly MoveVersion[];
+  readonly names: Names;
+};
 
 async function open(visit: Visit, child: OpenChild): Promise<Shown> {
   const move = await findMove(child, visit.parameters['move'] ?? '');
   if (move === undefined) throw problem('NOT_FOUND');
-  const people = [move.proposedBy, move.decidedBy].filter((id) => id !== null);
+  const versions = await moveVersions(child, move.id);
+  const people = [move.proposedBy, move.decidedBy, ...versions.map(({ recordedBy }) => recordedBy)];
+  const schools = [move.from.organisation, move.to.organisation, ...versions.flatMap(schoolsIn)];
   const names = await loadNames(
     child.access,
-    [move.from.organisation, move.to.organisation].filter((id) => id !== null),
-    people,
+    schools.filter((id) => id !== null),
+    people.filter((id) => id !== null),
   );
-  return { child, move, names };
+  return { child, move, versions, names };
 }
 
-function facts({ move, names }: Shown, today: Temporal.PlainDate): Html {
+function facts({ move, names, versions }: Shown, today: Temporal.PlainDate): Html {
   const by = (id: string | null): string => (id === null ? 'an import' : names.practitioner(id));
   const day = (date: Temporal.PlainDate | null): Html =>
     date === null ? html`Not known yet` : dateWithDistance(date, today);
@@ -82,10 +77,16 @@ function facts({ move, names }: Shown, today: Temporal.PlainDate): Html {
       { key: 'First day at the new school', value: day(move.startsOn) },
       move.arrivedOn !== null && { key: 'On the roll of the new school', value: day(move.arrivedOn) },
       { key: 'Proposed', value: html`${atInstant(move.proposedAt)} by ${by(move.proposedBy)}. Source: ${move.source}` },
-      move.decidedAt !== null && { key: 'Decided', value: html`${atInstant(move.decidedAt)} by ${by(move.decidedBy)}` },
+      // Who changed it since stands in the history
+      move.decidedAt !== null && {
+        key: 'Decided',
+        value: html`${atInstant(move.decidedAt)} by ${by(versions.find(isDecision)?.recordedBy ?? move.decidedBy)}`,
+      },
     ],
   });
 }
+
+const isDecision = ({ kind }: MoveVersion): boolean => kind !== 'school-move.proposed';
 
 function decisionForm(shown: Shown, forms: MoveForms, visit: Visit): Html {
   const { child, move, names } = shown;
@@ -121,7 +122,12 @@ ${button({ text: 'Reject move', look: 'warning' })}`,
 
 function afterwards(shown: Shown, forms: MoveForms, visit: Visit): Html {
   const { child, move } = shown;
-  const handover = html`<p class="govuk-body">${button({ text: 'Open the handover', href: handoverRoute.link({ child: child.id, move: move.id }) })}</p>`;
+  const at = { child: child.id, move: move.id };
+  const handover = html`
+<div class="govuk-button-group">
+${button({ text: 'Open the handover', href: handoverRoute.link(at) })}
+${mayDecide(visit.actor, move) !== undefined && button({ text: 'Change the move', look: 'secondary', href: changeMoveRoute.link(at) })}
+</div>`;
   if (move.arrivedOn !== null || move.to.organisation === null || !worksAt(visit.actor, move.to.organisation))
     return handover;
   return html`${handover}
@@ -138,7 +144,7 @@ ${button({ text: 'Put on the roll' })}`,
 }
 
 async function show(shown: Shown, forms: MoveForms, visit: Visit): Promise<PageReply> {
-  const { child, move } = shown;
+  const { child, move, names } = shown;
   return {
     kind: 'page',
     title: 'School move',
@@ -149,7 +155,8 @@ async function show(shown: Shown, forms: MoveForms, visit: Visit): Promise<PageR
     main: html`
 <h1 class="govuk-heading-l">Move to another school</h1>
 ${facts(shown, visit.today)}
-${move.state === 'proposed' ? decisionForm(shown, forms, visit) : move.state === 'confirmed' ? afterwards(shown, forms, visit) : undefined}`,
+${move.state === 'proposed' ? decisionForm(shown, forms, visit) : move.state === 'confirmed' ? afterwards(shown, forms, visit) : undefined}
+${moveHistory(shown.versions, names, visit.now)}`,
   };
 }
 
@@ -162,8 +169,6 @@ export const movePage: PageRoute = {
       return show(shown, blankForms(shown.move), visit);
     }),
 };
-
-const dayText = (day: Temporal.PlainDate | undefined) => day?.toString();
 
 async function confirm(shown: Shown, seen: number, visit: Visit): Promise<Reply> {
   const { child, move } = shown;
@@ -178,10 +183,7 @@ async function confirm(shown: Shown, seen: number, visit: Visit): Promise<Reply>
   const { kind, leavesOn, startsOn, source, reason } = form.values;
   const wrong = moveDaysFault(form, form.values, visit.today);
   if (wrong !== undefined) return show(shown, { ...forms, confirm: wrong }, visit);
-  const days = {
-    ...(leavesOn === undefined ? {} : { leavesOn: dayText(leavesOn) }),
-    ...(startsOn === undefined ? {} : { startsOn: dayText(startsOn) }),
-  };
+  const days = moveDaysText({ leavesOn, startsOn });
   await confirmMove(child, move.id, { from: placeOfMove(move.from), to: read.to, kind, source, reason, ...days }, seen);
   return redirect(
     handoverRoute.link({ child: child.id, move: move.id }),

@@ -2,9 +2,7 @@
 
 import { placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
-import type { Actor } from '../../record/actor.ts';
 import { childSummaries, fullName } from '../../record/child.ts';
-import { proposedMoves } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
 import { moveRoute, movesRoute } from '../../ui/addresses.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -12,26 +10,15 @@ import { table } from '../../ui/components/table.ts';
 import { html } from '../../ui/html.ts';
 import type { PageRoute } from '../../ui/page-route.ts';
 import { dateWithDistance, instantWithDistance } from '../../ui/when.ts';
-import { decidingPost } from '../who-decides.ts';
-import { seesAuthorityCohort } from './cohort.ts';
-import { placeOfMove } from './move.ts';
-
-export const seesMoves = (actor: Actor): boolean =>
-  decidingPost(
-    actor,
-    actor.posts.map((held) => held.organisation),
-  ) !== undefined;
+import { movesToDecide } from '../moves-to-decide.ts';
+import { placeOfMove } from './move-words.ts';
 
 export const movesPage: PageRoute = {
   method: 'GET',
   path: movesRoute.path,
   handle: async (visit) => {
-    const { actor } = visit;
-    const organisations = seesAuthorityCohort(actor)
-      ? null
-      : [...new Set(actor.posts.map((held) => held.organisation))];
     const { moves, children, names } = await visit.look('moves to confirm', async (access) => {
-      const found = await proposedMoves(access, organisations);
+      const found = await movesToDecide(access);
       const schools = found.flatMap(({ from, to }) => [from.organisation, to.organisation].filter((id) => id !== null));
       return {
         moves: found,

@@ -23,7 +23,7 @@ import { onDate } from '../../ui/when.ts';
 import { lastSchool } from '../last-school.ts';
 import { proposeMove } from '../propose-move.ts';
 import { decidingPost } from '../who-decides.ts';
-import { moveDays, moveDaysFault } from './move-days.ts';
+import { moveDays, moveDaysFault, moveDaysText } from './move-days.ts';
 import { destinationField, destinationSchema, readDestination } from './place-field.ts';
 
 const moveKindCodes = ['phase-transfer', 'in-year', 'managed-move', 'alternative-provision', 'home-education'] as const;
@@ -135,8 +135,7 @@ export const proposeMoveAction: PageRoute = {
           to: read.to,
           kind,
           source,
-          ...(leavesOn === undefined ? {} : { leavesOn: leavesOn.toString() }),
-          ...(startsOn === undefined ? {} : { startsOn: startsOn.toString() }),
+          ...moveDaysText({ leavesOn, startsOn }),
           ...(reason === undefined ? {} : { reason }),
         },
       );

@@ -7,7 +7,7 @@ import type { ChildPanel } from '../../ui/child-panel.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { html } from '../../ui/html.ts';
 import { lastSchool } from '../last-school.ts';
-import { moveStateTag, placeOfMove } from '../pages/move.ts';
+import { moveStateTag, placeOfMove } from '../pages/move-words.ts';
 import { decidingPost } from '../who-decides.ts';
 
 export const schoolMovesPanel: ChildPanel = {

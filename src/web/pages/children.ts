@@ -4,7 +4,7 @@ import { fullName } from '../../record/child.ts';
 import { type ChildOnRoll, listChildren, schoolsOfChildren } from '../../record/child-list.ts';
 import { childRoute, childrenRoute } from '../../ui/addresses.ts';
 import { ageOn } from '../../ui/child-identity.ts';
-import { filter } from '../../ui/components/filter.ts';
+import { filterPane } from '../../ui/components/filter-pane.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { select } from '../../ui/components/select.ts';
 import { table } from '../../ui/components/table.ts';
@@ -41,7 +41,7 @@ export const childrenPage: PageRoute = {
       section: 'children',
       main: html`
 <div class="throughline-filter-layout">
-${filter({
+${filterPane({
   action: childrenRoute.link(),
   options: html`
 ${select({

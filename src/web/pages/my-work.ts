@@ -4,18 +4,20 @@ import type { Access } from '../../record/access.ts';
 import { type ChildSummary, childSummaries, fullName } from '../../record/child.ts';
 import { type DueFilter, dueFilters, type OwedDuty, type WorkList, workList } from '../../record/duties.ts';
 import { organisationsById } from '../../record/organisations.ts';
+import { dueWithLink } from '../../transition/pages/due-with-link.ts';
 import { childRoute, homeRoute } from '../../ui/addresses.ts';
-import { filter } from '../../ui/components/filter.ts';
+import { filterPane } from '../../ui/components/filter-pane.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { select } from '../../ui/components/select.ts';
 import { subNavigation } from '../../ui/components/sub-navigation.ts';
 import { table } from '../../ui/components/table.ts';
 import { dutyAddress } from '../../ui/duty-address.ts';
-import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { type Paging, pages, readPage, showing } from '../../ui/paging.ts';
+import type { WorkPanel } from '../../ui/work-panel.ts';
 
 type Side = 'owed' | 'owed-to';
 
@@ -69,7 +71,7 @@ async function load(access: Access, asked: Asked): Promise<Loaded> {
   };
 }
 
-function rowOf(duty: OwedDuty, { children, nameOf, titleOf }: Loaded, side: Side, today: Temporal.PlainDate) {
+function rowOf(duty: OwedDuty, { children, nameOf, titleOf }: Loaded, side: Side, visit: Visit) {
   const child = children.get(duty.subject);
   const other = side === 'owed' ? duty.to : duty.owner;
   const name =
@@ -79,15 +81,22 @@ function rowOf(duty: OwedDuty, { children, nameOf, titleOf }: Loaded, side: Side
   return [
     html`<a class="govuk-link" href="${dutyAddress(duty)}">${titleOf(duty.rule)}</a><br>${name}`,
     other === null ? nothing : html`${partyWords(other, nameOf)}`,
-    html`${dueWords(duty, today)}<br>${dutyStateTag(duty.state)}`,
+    html`${dueWithLink(duty, visit)}<br>${dutyStateTag(duty.state)}`,
   ];
+}
+
+function narrowedTo({ due, post }: Pick<Asked, 'due' | 'post'>, { actor }: Visit): string | undefined {
+  const held = actor.posts.find(({ role, organisation }) => `${role}@${organisation}` === post);
+  const words = [...(due === 'all' ? [] : [dueTitles[due]]), ...(held === undefined ? [] : [roles[held.role]])];
+  return words.length === 0 ? undefined : words.join(', ');
 }
 
 function filters({ side, due, post }: Asked, { list }: Loaded, visit: Visit): Html {
   const { posts } = visit.actor;
   const many = posts.length > 1;
-  return filter({
+  return filterPane({
     action: homeRoute.link(),
+    narrowedTo: narrowedTo({ due, post }, visit),
     options: html`
 <input type="hidden" name="side" value="${side}">
 ${radios({
@@ -131,7 +140,7 @@ ${scrollPane({
     caption,
     captionClasses: 'govuk-visually-hidden',
     head: ['What, and for whom', side === 'owed' ? 'Owed to' : 'Owed by', 'Due'],
-    rows: list.duties.map((duty) => rowOf(duty, loaded, side, visit.today)),
+    rows: list.duties.map((duty) => rowOf(duty, loaded, side, visit)),
   }),
 })}
 ${pages(paging, list.total, (page) => homeRoute.link({}, { side, due, post, page }))}`;
@@ -151,12 +160,17 @@ const inSchools: readonly Role[] = [
 const whomToRing = ({ posts }: Visit['actor']): string =>
   posts.some(({ role }) => inSchools.includes(role)) ? 'your designated safeguarding lead' : 'your manager';
 
-export const myWorkPage: PageRoute = {
+/** @param panels in the order in which they stand above the list */
+export const myWorkPage = (panels: readonly WorkPanel[]): PageRoute => ({
   method: 'GET',
   path: homeRoute.path,
   handle: async (visit) => {
     const asked = readAsked(visit);
-    const loaded = await visit.look('my work', (access) => load(access, asked));
+    const { loaded, waiting } = await visit.look('my work', async (access) => {
+      const above: (Html | null)[] = [];
+      if (asked.side === 'owed') for (const panel of panels) above.push(await panel.show(access, visit));
+      return { loaded: await load(access, asked), waiting: above };
+    });
     const tab = (side: Side, text: string) => ({
       text,
       href: homeRoute.link({}, { side }),
@@ -168,6 +182,7 @@ export const myWorkPage: PageRoute = {
       heading: 'My work',
       section: 'work',
       main: html`
+${waiting}
 ${subNavigation({ label: 'Which side', items: [tab('owed', 'What I owe'), tab('owed-to', 'What is owed to me')] })}
 <div class="throughline-filter-layout">
 ${filters(asked, loaded, visit)}
@@ -176,4 +191,4 @@ ${filters(asked, loaded, visit)}
 </div>`,
     };
   },
-};
+});

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actor, Post } from '../../record/actor.ts';
 import type { LookBack } from '../../record/packs/look-back.ts';
-import { approvalsNeeded, type PackState, type PackVersion } from '../../record/packs/pack-versions.ts';
+import { approvalsNeeded, isReplaying, type PackState, type PackVersion } from '../../record/packs/pack-versions.ts';
 import { approvingPosts, seesReplays } from '../../record/packs/who-decides.ts';
 import type { Pack } from '../../rulebook/pack/pack-schema.ts';
 import { packRoute } from '../../ui/addresses.ts';
@@ -87,7 +87,6 @@ export function decisionForms(opened: OpenVersion, visit: Visit, form: DecisionF
   const isOpen = version.origin === 'upload' && (state === 'draft' || state === 'approved');
   const mayApprove = isOpen && isRight && typeof approvingPost(opened, visit.actor) !== 'string';
   const needsReplay = pack !== null && hasPrompts(pack) && version.replayedAt === null;
-  const isReplaying = version.replayBeganAt !== null && version.replayedAt === null;
   const lacking = approvalsNeeded - version.approvals.length;
   return html`
 ${
@@ -96,7 +95,7 @@ ${
   html`<h2 class="govuk-heading-m">What comes next</h2>
 <p class="govuk-body">${lacking > 0 ? `It needs ${lacking === 1 ? 'one more approval' : 'two approvals'} by people of different agencies, not by the person who brought it in.` : 'It has its two approvals.'}${needsReplay && ' It asks questions, so it has to be replayed before it is put into force.'}</p>`
 }
-${isOpen && isRight && !isReplaying && seesReplays(visit.actor) && stepForm(visit, 'replay', button({ text: version.replayedAt === null ? 'Replay the last year' : 'Replay the last year again', look: 'secondary' }))}
+${isOpen && isRight && !isReplaying(version, visit.now) && seesReplays(visit.actor) && stepForm(visit, 'replay', button({ text: version.replayedAt === null ? 'Replay the last year' : 'Replay the last year again', look: 'secondary' }))}
 ${mayApprove && stepForm(visit, 'approve', html`${reason(form, 'approve', 'Why do you approve it?')}${button({ text: 'Approve' })}`)}
 ${
   mayDecide &&

@@ -226,7 +226,7 @@ test('law cannot be left out, by withdrawing or by replacing; other packs of the
   assert.match((await policy.get(kept)).body, /Its rules say the same as those in force/u);
   const goodPractice = 'england/transition-good-practice';
   assert.equal(
-    (await sendForm(started, policy, '/rules/packs/withdraw', { pack: goodPractice, because: '' })).statusCode,
+    (await sendForm(started, policy, '/rules/packs/withdraw', { pack: goodPractice, because: '' })).status,
     200,
   );
   const done = await sendForm(started, policy, '/rules/packs/withdraw', {
@@ -236,15 +236,11 @@ test('law cannot be left out, by withdrawing or by replacing; other packs of the
   assert.equal(done.status, 303);
   await started.app.tick();
   assert.ok(![...started.app.services.engine.rulebook.rules.values()].some(({ pack }) => pack.pack === goodPractice));
-  for (const who of ['primaryTeacher', 'director'] as const)
-    assert.equal(
-      (
-        await (
-          await started.signIn(who)
-        ).post('/rules/packs/withdraw', { pack: 'england/prompts', because: 'x' }, '/sign-out')
-      ).statusCode,
-      403,
-    );
+  for (const who of ['primaryTeacher', 'director'] as const) {
+    const fields = { pack: 'england/prompts', because: 'x' };
+    const refused = await sendForm(started, await started.signIn(who), '/rules/packs/withdraw', fields);
+    assert.equal(refused.status, 403, who);
+  }
 });
 
 test('another process notices the change, and what it derives with old rules meanwhile is derived again', async (t) => {
@@ -258,4 +254,26 @@ test('another process notices the change, and what it derives with old rules mea
   assert.deepEqual(await dutiesOf(started, 'look-into-concern'), [], 'it derives nothing with old rules');
   await started.app.tick();
   assert.equal((await dutiesOf(started, 'look-into-concern')).length, 1);
+});
+
+test('a pack that switches a rule of another off says so on its draft and on the page of the rule', async (t) => {
+  const started = await testApp(t);
+  const overlay = `pack: wyeshire/changes
+title: Changes in Wyeshire
+version: "1"
+status: draft
+sources: {}
+overlay:
+  - { off: missing-again, because: The police ask this already }
+rules: []
+`;
+  const address = await inForce(started, overlay);
+  const policy = await started.signIn('policy');
+  assert.match((await policy.get(address)).body, /missing-again is switched off, because The police ask this already/u);
+  const rule = await policy.get('/rules/missing-again');
+  assert.equal(rule.statusCode, 200);
+  assert.match(rule.body, /switched off here by Changes in Wyeshire, because: The police ask this already/u);
+  assert.ok((await policy.get('/rules')).body.includes('/rules/missing-again'));
+  const law = await bringIn(started, policy, overlay.replace('missing-again', 'ctf').replace('"1"', '"2"'));
+  assert.match((await policy.get(law)).body, /rests on statute or regulations, so it cannot be switched off/u);
 });

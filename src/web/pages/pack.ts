@@ -10,8 +10,8 @@ import { type LookBack, lookBack } from '../../record/packs/look-back.ts';
 import {
   approvalsNeeded,
   findPackVersion,
+  isReplaying,
   type PackState,
-  type PackVersion,
   packState,
   packText,
   packVersions,
@@ -105,7 +105,7 @@ ${
 }`;
 
 function replayView({ version, pack }: OpenVersion, visit: Visit): Html {
-  const { replay, replayBeganAt, replayRead } = version;
+  const { replay, replayRead } = version;
   const titles = new Map((pack?.rules ?? []).map((rule) => [ruleId(rule), rule.title]));
   const titleOf = (rule: string): string =>
     titles.get(rule) ??
@@ -113,13 +113,10 @@ function replayView({ version, pack }: OpenVersion, visit: Visit): Html {
     visit.services.engine.rulebook.ruleOf(rule)?.rule.title ??
     rule;
   if (replay !== null) return budgetView(replay, titleOf);
-  if (replayBeganAt !== null)
+  if (isReplaying(version, visit.now))
     return html`<p class="govuk-body">It is being replayed: ${replayRead} chronologies so far. This page comes again by itself.</p>`;
   return html`<p class="govuk-body">Nobody has replayed it yet.${pack !== null && hasPrompts(pack) && ' It asks questions, so it cannot be put into force before that.'}</p>`;
 }
-
-const isRunning = ({ replayBeganAt, replayedAt }: PackVersion): boolean =>
-  replayBeganAt !== null && replayedAt === null;
 
 function draftView(opened: OpenVersion, visit: Visit, current: Pack | undefined): Html {
   const { version, pack } = opened;
@@ -157,7 +154,7 @@ function pageOf(
       { text: 'Version' },
     ],
     errors: errorList(form),
-    refresh: isRunning(version) ? 5 : undefined,
+    refresh: isReplaying(version, visit.now) ? 5 : undefined,
     main: html`${standing(opened)}
 ${opened.lookBack !== null && lookBackView(opened.lookBack)}
 ${version.origin === 'upload' && draftView(opened, visit, current)}

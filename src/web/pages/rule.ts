@@ -8,6 +8,7 @@ import type { ThresholdRule } from '../../rulebook/threshold/threshold-rule.ts';
 import { packRoute, packsRoute, ruleRoute, rulesRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { select } from '../../ui/components/select.ts';
+import { warningText } from '../../ui/components/warning-text.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute } from '../../ui/page-route.ts';
 import { packHistory } from '../../ui/rules/pack-history.ts';
@@ -62,6 +63,7 @@ export const rulePage: PageRoute = {
     const behind = findRule(rulebook, parameters['rule'] ?? '');
     if (behind === undefined) throw problem('NOT_FOUND');
     const { pack, rule } = behind;
+    const off = rulebook.switchedOff.get(ruleId(rule));
     const { days, versions } = await look('rule', async (access) => ({
       days: await commencementDays(access.transaction, access.actor.partnership),
       versions: (await packVersions(access)).filter((version) => version.pack === pack.pack),
@@ -73,7 +75,7 @@ export const rulePage: PageRoute = {
       caption: kindWordsOf(rule),
       section: 'rules',
       breadcrumbs: [{ text: 'Rules', href: rulesRoute.link() }, { text: 'Rule' }],
-      main: html`${ruleView(behind, days)}
+      main: html`${off !== undefined && warningText({ text: `It is switched off here by ${off.by.title}, because: ${off.because}` })}${ruleView(behind, days)}
 ${'threshold' in rule && besideAnother(rule, rulebook, query['beside'])}
 <h2 class="govuk-heading-m">History</h2>
 <p class="govuk-body">This rule stands in the pack ${pack.title} (${pack.pack}), version ${pack.version}.</p>

@@ -39,11 +39,15 @@ type Arrangement = keyof typeof arrangements;
 type Group = { readonly title: string; readonly rules: readonly PackRule[] };
 
 /** Every rule that is here, those that run before those that can only be shown. */
-export function allRules({ packs, rules }: Pick<Rulebook, 'packs' | 'rules'>): readonly PackRule[] {
+export function allRules({
+  packs,
+  rules,
+  switchedOff,
+}: Pick<Rulebook, 'packs' | 'rules' | 'switchedOff'>): readonly PackRule[] {
   const others = packs
     .filter(({ status }) => status !== 'in-force')
     .flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
-  return [...rules.values(), ...others];
+  return [...rules.values(), ...switchedOff.values(), ...others];
 }
 
 function groupsOf(rules: readonly PackRule[], by: Arrangement): readonly Group[] {
@@ -111,7 +115,7 @@ ${groups.map(groupView)}
 ${
   shownOnly.length > 0 &&
   html`<h2 class="govuk-heading-m" id="${idOf(groups.length)}">${otherTitle}</h2>
-<p class="govuk-body">Documents of other areas, examples and drafts. They can be shown and compared with, and never run here.</p>
+<p class="govuk-body">Documents of other areas, examples, drafts and rules that are switched off here. They can be shown and compared with, and never run here.</p>
 <ul class="govuk-list govuk-list--spaced">${shownOnly.map(ruleItem)}</ul>`
 }`;
 }
@@ -126,9 +130,11 @@ export const rulesPage: PageRoute = {
   handle: ({ services, query }) => {
     const sought = (query['q'] ?? '').slice(0, 100);
     const by = isArrangement(query['by']) ? query['by'] : 'capability';
-    const rules = searchRules(allRules(services.engine.rulebook), sought);
-    const running = rules.filter(({ pack }) => pack.status === 'in-force');
-    const shownOnly = rules.filter(({ pack }) => pack.status !== 'in-force');
+    const { rulebook } = services.engine;
+    const rules = searchRules(allRules(rulebook), sought);
+    const isRunning = ({ rule }: PackRule): boolean => rulebook.rules.get(ruleId(rule))?.rule === rule;
+    const running = rules.filter(isRunning);
+    const shownOnly = rules.filter((each) => !isRunning(each));
     return Promise.resolve({
       kind: 'page',
       title: 'Rules',

@@ -12,7 +12,7 @@ import { type TraceLine, tracesOf } from '../../record/traces.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { childrenRoute, timelineRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
-import { filter } from '../../ui/components/filter.ts';
+import { filterPane } from '../../ui/components/filter-pane.ts';
 import { select } from '../../ui/components/select.ts';
 import { tag } from '../../ui/components/tag.ts';
 import { type TimelineItem, timeline } from '../../ui/components/timeline.ts';
@@ -140,7 +140,7 @@ export const timelinePage: PageRoute = {
 ${childNavigation(child, 'timeline')}
 <h1 class="govuk-heading-l">Timeline</h1>
 <div class="throughline-filter-layout">
-${filter({
+${filterPane({
   action: timelineRoute.link({ child }),
   options: select({
     name: 'area',

@@ -34,7 +34,18 @@ const hasRights = ({ relation, responsibility }: FamilyPerson): boolean =>
   relation === 'parent' || responsibility !== 'not-held';
 
 /** What everybody said before anything was decided. */
-export function asked({ child, key, worker, on, setting, home, family, why, tried, childSaid }: HomeMove): readonly Told[] {
+export function asked({
+  child,
+  key,
+  worker,
+  on,
+  setting,
+  home,
+  family,
+  why,
+  tried,
+  childSaid,
+}: HomeMove): readonly Told[] {
   const random = randomFor('home-move', child, key);
   const move = homeMoveId(child, key);
   const by = author(worker);
@@ -52,7 +63,14 @@ export function asked({ child, key, worker, on, setting, home, family, why, trie
     }),
     ...family.filter(isAsked).map(({ id, name }, index) => {
       const said = parentsSay[(index + random.below(2)) % parentsSay.length];
-      return told(by, 'family.consulted', at(-9 + index), { who: name, person: id, move, about, said, position: 'not-stated' });
+      return told(by, 'family.consulted', at(-9 + index), {
+        who: name,
+        person: id,
+        move,
+        about,
+        said,
+        position: 'not-stated',
+      });
     }),
     told(by, 'move-professional.asked', at(-9), {
       move,
@@ -73,7 +91,10 @@ export function asked({ child, key, worker, on, setting, home, family, why, trie
 }
 
 const items = {
-  'options-considered': ['kelly-rowbottom', 'Two families near by were asked; one had no room. Relatives were visited and could not.'],
+  'options-considered': [
+    'kelly-rowbottom',
+    'Two families near by were asked; one had no room. Relatives were visited and could not.',
+  ],
   'legal-authority': ['sarah-lockwood', 'The order of the court allows it; seen and filed.'],
   'health-handover': [null, 'Same GP. Medicine for 14 days and the health book go along.'],
   'education-arranged': [null, 'Same school, with a taxi from Monday.'],
@@ -114,7 +135,9 @@ function prepared({ child, key, worker, on, setting, home, family, noNoticeTo = 
       how: 'With photographs',
       beforeItHappened: true,
     }),
-    ...others.filter((to) => !noNoticeTo.includes(to)).map((to) => told(by, 'placement-notice.given', at(-4), { move, to })),
+    ...others
+      .filter((to) => !noNoticeTo.includes(to))
+      .map((to) => told(by, 'placement-notice.given', at(-4), { move, to })),
     ...Object.entries(items).map(([item, [person, words]]) =>
       told(person === null ? by : author(person), 'move-item.recorded', at(-3), { move, item, state: 'done', words }),
     ),
