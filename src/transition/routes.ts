@@ -1,8 +1,10 @@
 /** What transition offers to the web. */
 import { cohortRoute, importsRoute, matchingRoute, movesRoute } from '../ui/addresses.ts';
 import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
-import { decidesOnMoves } from './moves-to-decide.ts';
 import { importPosts } from './import/batch.ts';
+import { decidesOnMoves } from './moves-to-decide.ts';
+import { askForHandoverAction, askForHandoverPage } from './pages/ask-for-handover.ts';
+import { batchReceiptAction, batchReceiptPage } from './pages/batch-receipt.ts';
 import { changeMoveAction, changeMovePage } from './pages/change-move.ts';
 import { cohortPage, schoolCohortPage, seesCohort } from './pages/cohort.ts';
 import { handoverPage } from './pages/handover.ts';
@@ -19,6 +21,8 @@ export const transitionRoutes: readonly PageRoute[] = [
   movesPage,
   proposeMovePage,
   proposeMoveAction,
+  askForHandoverPage,
+  askForHandoverAction,
   movePage,
   moveAction,
   changeMovePage,
@@ -30,6 +34,8 @@ export const transitionRoutes: readonly PageRoute[] = [
   handoverItemAction,
   cohortPage,
   schoolCohortPage,
+  batchReceiptPage,
+  batchReceiptAction,
   importsPage,
   uploadAction,
   importPage,

@@ -124,7 +124,7 @@ export const handoverItems = {
   },
   'parent-voice': {
     title: "The parents' or carers' view",
-    sender: 'class-teacher',
+    sender: 'senco',
     receiver: 'head-of-year',
     occasion: 'end-of-term',
     conditions: [hasSupport, { kinds: ['suspension.recorded', 'behaviour.recorded'] }],

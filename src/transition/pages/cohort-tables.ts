@@ -5,7 +5,8 @@ import { childRoute, handoverRoute, moveRoute } from '../../ui/addresses.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
 import { tag } from '../../ui/components/tag.ts';
-import { type Html, html } from '../../ui/html.ts';
+import type { Href } from '../../ui/href.ts';
+import { type Html, html, nothing } from '../../ui/html.ts';
 import { dateWithDistance } from '../../ui/when.ts';
 import type { CohortMove, RollGap } from '../cohort.ts';
 
@@ -72,13 +73,21 @@ export function movesTable(
   });
 }
 
+const askCell = (href: Href | undefined, name: string): Html =>
+  href === undefined
+    ? nothing
+    : html`<a class="govuk-link" href="${href}">Ask for a handover<span class="govuk-visually-hidden"> of ${name}</span></a>`;
+
+/** @param ask where a handover can be asked for, when it can */
 export function gapsTable(
   caption: string,
   gaps: readonly RollGap[],
   since: string,
   names: CohortNames,
   today: Temporal.PlainDate,
+  ask: (gap: RollGap) => Href | undefined = () => undefined,
 ): Html {
+  const mayAsk = gaps.some((gap) => ask(gap) !== undefined);
   if (gaps.length === 0)
     return html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body">Nobody that you can see.</p>`;
   return scrollPane({
@@ -86,11 +95,12 @@ export function gapsTable(
     content: table({
       caption,
       captionSize: 'm',
-      head: ['Child', 'School', since],
+      head: ['Child', 'School', since, ...(mayAsk ? ['Handover'] : [])],
       rows: gaps.map((gap) => [
         html`<a class="govuk-link" href="${childRoute.link({ child: gap.child })}">${nameOf(gap.child, names)}</a>`,
         names.schoolName(gap.school),
         dateWithDistance(gap.since, today),
+        ...(mayAsk ? [askCell(ask(gap), nameOf(gap.child, names))] : []),
       ]),
     }),
   });

@@ -5,7 +5,7 @@ import type { Access } from '../../record/access.ts';
 import { type Actor, holdsRole, worksAt } from '../../record/actor.ts';
 import { childSummaries } from '../../record/child.ts';
 import { type Organisation, organisationsById } from '../../record/organisations.ts';
-import { cohortRoute, schoolCohortRoute } from '../../ui/addresses.ts';
+import { askForHandoverRoute, cohortRoute, schoolCohortRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -23,7 +23,9 @@ import {
   schoolYearOf,
   usualYear,
 } from '../cohort.ts';
+import { decidingPost } from '../who-decides.ts';
 import { type CohortNames, gapsTable, movesTable } from './cohort-tables.ts';
+import { receiptCounts, receiptsSection } from './receipts-section.ts';
 
 const authorityRoles: readonly Role[] = ['admissions-officer', 'children-missing-education-officer'];
 
@@ -79,6 +81,9 @@ const lateWords = (moves: readonly CohortMove[]): Html => {
   return html`${confirmed.length} confirmed, ${complete} complete, <strong>${late} with something late</strong>`;
 };
 
+const askLink = ({ child, school }: RollGap, actor: Actor) =>
+  decidingPost(actor, [school]) === undefined ? undefined : askForHandoverRoute.link({ child, school });
+
 export const schoolCohortPage: PageRoute = {
   method: 'GET',
   path: schoolCohortRoute.path,
@@ -86,7 +91,7 @@ export const schoolCohortPage: PageRoute = {
     const school = visit.parameters['school'] ?? '';
     if (!worksAt(visit.actor, school) && !seesAuthorityCohort(visit.actor)) throw problem('NOT_FOUND');
     const year = chosenYear(visit);
-    const { joining, leaving, withoutHandover, nobodys, names, name } = await visit.look(
+    const { joining, leaving, withoutHandover, nobodys, receipts, names, name } = await visit.look(
       'school cohort',
       async (access) => {
         const found = {
@@ -94,6 +99,7 @@ export const schoolCohortPage: PageRoute = {
           leaving: await cohortMoves(access, year, { from: school }),
           withoutHandover: await onRollWithoutHandover(access, school),
           nobodys: await onNobodysRoll(access, school),
+          receipts: await receiptCounts(access, school),
         };
         const known = await namesFor(
           access,
@@ -113,9 +119,10 @@ export const schoolCohortPage: PageRoute = {
       main: html`
 ${yearForm(schoolCohortRoute.link({ school }), year, visit.today)}
 ${insetText({ text: html`Joining: ${lateWords(joining)}.<br>Leaving: ${lateWords(leaving)}.<br>On the roll without a handover: <strong>${withoutHandover.length}</strong>. Left and on nobody’s roll: <strong>${nobodys.length}</strong>.` })}
+${receiptsSection(school, receipts)}
 ${movesTable('Joining this school', joining, 'from', names, visit.today)}
 ${movesTable('Leaving this school', leaving, 'to', names, visit.today)}
-${gapsTable('On the roll without a handover', withoutHandover, 'On the roll since', names, visit.today)}
+${gapsTable('On the roll without a handover', withoutHandover, 'On the roll since', names, visit.today, (gap) => askLink(gap, visit.actor))}
 ${gapsTable('Left and on nobody’s roll', nobodys, 'Left', names, visit.today)}
 <p class="govuk-body-s">This shows only children you are involved with. What goes between the two DSLs is not counted here.</p>`,
     };
@@ -203,7 +210,7 @@ ${insetText({ text: html`${moves.length} children: ${lateWords(moves)}. ${unplac
 ${schoolTable('By the school they go to', bySchool(moves, 'to'), names, year)}
 ${schoolTable('By the school they come from', bySchool(moves, 'from'), names, year)}
 ${gapsTable('Left and on nobody’s roll', nobodys, 'Left', names, visit.today)}
-${gapsTable('On a roll without a handover', withoutHandover, 'On the roll since', names, visit.today)}
+${gapsTable('On a roll without a handover', withoutHandover, 'On the roll since', names, visit.today, (gap) => askLink(gap, visit.actor))}
 <p class="govuk-body-s">This shows only children the council’s admissions team is involved with. What goes between the two DSLs is not counted here.</p>`,
     };
   },

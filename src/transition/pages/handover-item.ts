@@ -2,13 +2,14 @@
 import { isProblem, problem } from '../../errors.ts';
 import { channels, type ItemStep } from '../../kinds/handover.ts';
 import type { Access } from '../../record/access.ts';
+import { holdsPost } from '../../record/actor.ts';
 import { identifiersOf, openChild } from '../../record/child.ts';
 import { readChronology } from '../../record/chronology.ts';
 import { ruleEntry } from '../../record/entry-row.ts';
 import { loadWorld } from '../../record/load-world.ts';
 import { findOrganisation, type Organisation } from '../../record/organisations.ts';
 import { type Explanation, explain } from '../../rulebook/explain.ts';
-import { handoverItemRoute, handoverRoute } from '../../ui/addresses.ts';
+import { batchReceiptRoute, handoverItemRoute, handoverRoute } from '../../ui/addresses.ts';
 import { childIdentity } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
@@ -18,15 +19,16 @@ import { select } from '../../ui/components/select.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { timeline } from '../../ui/components/timeline.ts';
-import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { explanationView } from '../../ui/explanation.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { type Html, html } from '../../ui/html.ts';
+import { type Content, type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { instantWithDistance } from '../../ui/when.ts';
 import { type HandoverItem, openDuty } from '../handover.ts';
 import { stepsFor, takeItemStep } from '../take-item-step.ts';
+import { dueWithLink } from './due-with-link.ts';
 import { openHandover, type ShownHandover } from './handover.ts';
 import { channelCodes, detailsOf, missingFor, stepForm, type WordsField } from './item-step-form.ts';
 import { channelWords, itemStateTag, stepChoices, stepWords } from './item-words.ts';
@@ -56,7 +58,15 @@ async function open(visit: Visit, access: Access): Promise<ItemShown> {
   return { ...shown, item, sender, explanation };
 }
 
-function facts({ item, names }: ItemShown, today: Temporal.PlainDate): Html {
+function receiptWords({ rule, confirm }: HandoverItem, { actor }: Visit): Content {
+  if (rule.receipt === 'one by one') return 'Confirmed one by one';
+  const school = confirm?.owner.organisation ?? null;
+  const waits = confirm !== null && confirm.ending === null && holdsPost(actor, confirm.owner.role, school);
+  if (!waits || school === null) return 'Can be confirmed in a batch';
+  return html`Can be confirmed in a batch. <a class="govuk-link" href="${batchReceiptRoute.link({ school, item: rule.item })}">Confirm it for several children at once</a>`;
+}
+
+function facts({ item, names }: ItemShown, visit: Visit): Html {
   const duty = openDuty(item);
   return summaryList({
     rows: [
@@ -66,7 +76,7 @@ function facts({ item, names }: ItemShown, today: Temporal.PlainDate): Html {
       item.send.to !== null && { key: 'To', value: partyWords(item.send.to, names.organisation) },
       {
         key: 'Receipt',
-        value: item.rule.receipt === 'one by one' ? 'Confirmed one by one' : 'Can be confirmed in a batch',
+        value: receiptWords(item, visit),
       },
       duty === null
         ? { key: 'Owed now', value: 'Nothing more is owed for this item' }
@@ -148,7 +158,7 @@ async function show(shown: ItemShown, form: Form<typeof stepForm>, visit: Visit)
     errors: errorList(form),
     main: html`
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Handover</span> ${item.rule.title}</h1>
-${facts(shown, visit.today)}
+${facts(shown, visit)}
 ${nextSteps(shown, form, visit)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${history(shown, visit.now)}

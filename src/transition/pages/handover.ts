@@ -14,11 +14,12 @@ import { insetText } from '../../ui/components/inset-text.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
 import { dutyAddress } from '../../ui/duty-address.ts';
-import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { onDate } from '../../ui/when.ts';
 import { type Handover, type HandoverItem, loadHandover, openDuty } from '../handover.ts';
+import { dueWithLink } from './due-with-link.ts';
 import { itemStateTag } from './item-words.ts';
 import { placeOfMove } from './move-words.ts';
 
@@ -81,7 +82,7 @@ const itemTable = (caption: string, items: readonly HandoverItem[], shown: Shown
     }),
   });
 
-function otherDuties({ child, handover, names }: ShownHandover, today: Temporal.PlainDate): Html | undefined {
+function otherDuties({ child, handover, names }: ShownHandover, visit: Visit): Html | undefined {
   if (handover.others.length === 0) return undefined;
   const caption = 'What else the move asks for';
   return scrollPane({
@@ -145,7 +146,7 @@ ${
 <p class="govuk-body-s">Only the designated safeguarding leads of the two schools see this part. It is in no other count, list or export.</p>`
 }
 ${handover.items.length === 0 ? html`<p class="govuk-body">Nothing that you can see is expected.</p>` : itemTable('What is handed over', handover.items, shown, visit)}
-${otherDuties(shown, visit.today)}
+${otherDuties(shown, visit)}
 <p class="govuk-body-s">An item that is missing is late, declared nil by a named person, or withheld with a reason. Silence never means “nothing”.</p>`,
       };
     }),

@@ -20,7 +20,7 @@ import { formElement, hiddenField } from '../../ui/components/form-element.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
-import { dueWords, dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { explanationView } from '../../ui/explanation.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
@@ -28,6 +28,7 @@ import { optionalText, typedDate } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { isMoveDuty, type MoveDuty, recordMoveDuty } from '../record-move-duty.ts';
+import { dueWithLink } from './due-with-link.ts';
 import { pastDayFault } from './move-days.ts';
 
 const dayLabel = 'Day on which it was done';
@@ -129,7 +130,7 @@ ${summaryList({
   rows: [
     { key: 'Owed by', value: partyWords(duty.owner, names.organisation) },
     duty.to !== null && { key: 'Owed to', value: partyWords(duty.to, names.organisation) },
-    { key: 'Due', value: html`${dueWords(duty, visit.today)} ${dutyStateTag(duty.state)}` },
+    { key: 'Due', value: html`${dueWithLink(duty, visit)} ${dutyStateTag(duty.state)}` },
   ],
 })}
 ${recording(shown, form, visit)}

@@ -26,7 +26,13 @@ import { decidingPost } from '../who-decides.ts';
 import { moveDays, moveDaysFault, moveDaysText } from './move-days.ts';
 import { destinationField, destinationSchema, readDestination } from './place-field.ts';
 
-const moveKindCodes = ['phase-transfer', 'in-year', 'managed-move', 'alternative-provision', 'home-education'] as const;
+export const moveKindCodes = [
+  'phase-transfer',
+  'in-year',
+  'managed-move',
+  'alternative-provision',
+  'home-education',
+] as const;
 
 const proposal = z.object({
   ...destinationSchema.shape,

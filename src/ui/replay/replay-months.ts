@@ -18,10 +18,10 @@ const monthWords = (month: string): string => `${monthNames[Number(month.slice(5
 function saidList(column: ReplayColumn, day: string, wanted: typeof asks): Html {
   const said = saidOn(column, day, wanted);
   if (said.length === 0) return hidden('Nothing');
-  return html`<ul class="govuk-list govuk-!-margin-bottom-0">${said.map(
-    ({ title, step, times }) =>
-      html`<li>${tag({ text: spokenWords[step], colour: stepColours[step] })}<br>${title}${times > 1 && ` (${times} times)`}</li>`,
-  )}</ul>`;
+  return html`${[...Map.groupBy(said, ({ step }) => step)].map(
+    ([step, some]) => html`${tag({ text: spokenWords[step], colour: stepColours[step] })}
+<ul class="govuk-list govuk-list--bullet">${some.map(({ title, times }) => html`<li>${title}${times > 1 && ` (${times} times)`}</li>`)}</ul>`,
+  )}`;
 }
 
 const longest = 120;

@@ -1,41 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Browser, type TestApp, testApp } from '../../../test/app.ts';
-import { bringIn, packYaml, sendForm } from '../../../test/pack-upload.ts';
+import { type TestApp, testApp } from '../../../test/app.ts';
+import { approved, inForce, stepBy, today, words } from '../../../test/decided-pack.ts';
+import { bringIn, packYaml } from '../../../test/pack-upload.ts';
 import { asSystemAppend, ids, type PersonName } from '../../../test/small-partnership.ts';
-import { projectRoot } from '../../config.ts';
-
-const today = { 'from-day': '22', 'from-month': '11', 'from-year': '2026' };
-const words = 'Read and discussed';
-
-async function stepBy(
-  started: TestApp,
-  who: PersonName | Browser,
-  address: string,
-  fields: Readonly<Record<string, string>>,
-) {
-  const browser = typeof who === 'string' ? await started.signIn(who) : who;
-  return sendForm(started, browser, address, fields);
-}
-
-/** Brought in by the policy officer, approved by the council's director and a headteacher. */
-async function approved(started: TestApp, yaml: string): Promise<string> {
-  const address = await bringIn(started, await started.signIn('policy'), yaml);
-  for (const who of ['director', 'secondaryHead'] as const) {
-    const { status, body } = await stepBy(started, who, address, { step: 'approve', words });
-    assert.equal(status, 303, body.slice(body.indexOf('There is a problem'), body.indexOf('There is a problem') + 300));
-  }
-  return address;
-}
-
-const inForce = async (started: TestApp, yaml: string): Promise<string> => {
-  const address = await approved(started, yaml);
-  assert.equal((await stepBy(started, 'policy', address, { step: 'put-into-force', ...today })).status, 303);
-  await started.app.tick();
-  return address;
-};
+import { sweep } from '../../record/sweep.ts';
 
 const hasRule = ({ app }: TestApp): boolean => app.services.engine.rulebook.rules.has('look-into-concern');
 
@@ -208,72 +177,14 @@ test('a look back counts for everybody and names children only to those who see 
     assert.ok(!(await seen(who)).includes('Rowan'), `${who} cannot see a duty about safeguarding`);
 });
 
-test('law cannot be left out, by withdrawing or by replacing; other packs of the product can be withdrawn', async (t) => {
-  const started = await testApp(t);
-  const policy = await started.signIn('policy');
-  const law = await policy.get('/rules/packs/withdraw?pack=england%2Ftransition');
-  assert.match(law.body, /This pack cannot be withdrawn/u);
-  assert.ok(!law.body.includes('Withdraw pack</button>'));
-  const forced = await sendForm(started, policy, '/rules/packs/withdraw', { pack: 'england/transition', because: 'x' });
-  assert.equal(forced.status, 200);
-  const text = await readFile(join(projectRoot, 'packs/england/transition.yaml'), 'utf8');
-  const version = (yaml: string) => yaml.replace(/^version: .*$/mu, 'version: "ours"');
-  const without = await bringIn(started, policy, packYaml({ name: 'england/transition' }));
-  assert.match((await policy.get(without)).body, /is law and cannot be left out/u);
-  const weaker = await bringIn(started, policy, version(text).replaceAll('basis: regulations', 'basis: good-practice'));
-  assert.match((await policy.get(weaker)).body, /Its basis has to stay regulations/u);
-  const kept = await bringIn(started, policy, version(text));
-  assert.match((await policy.get(kept)).body, /Its rules say the same as those in force/u);
-  const goodPractice = 'england/transition-good-practice';
-  assert.equal(
-    (await sendForm(started, policy, '/rules/packs/withdraw', { pack: goodPractice, because: '' })).status,
-    200,
-  );
-  const done = await sendForm(started, policy, '/rules/packs/withdraw', {
-    pack: goodPractice,
-    because: 'Ours is better',
-  });
-  assert.equal(done.status, 303);
-  await started.app.tick();
-  assert.ok(![...started.app.services.engine.rulebook.rules.values()].some(({ pack }) => pack.pack === goodPractice));
-  for (const who of ['primaryTeacher', 'director'] as const) {
-    const fields = { pack: 'england/prompts', because: 'x' };
-    const refused = await sendForm(started, await started.signIn(who), '/rules/packs/withdraw', fields);
-    assert.equal(refused.status, 403, who);
-  }
-});
-
 test('another process notices the change, and what it derives with old rules meanwhile is derived again', async (t) => {
   const started = await testApp(t);
   await inForce(started, packYaml());
   // The services of the test still hold the rules of the release
   await withConcern(started);
   assert.deepEqual(await dutiesOf(started, 'look-into-concern'), []);
-  const { sweep } = await import('../../record/sweep.ts');
   await sweep(started.services, { partnership: ids.partnership });
   assert.deepEqual(await dutiesOf(started, 'look-into-concern'), [], 'it derives nothing with old rules');
   await started.app.tick();
   assert.equal((await dutiesOf(started, 'look-into-concern')).length, 1);
-});
-
-test('a pack that switches a rule of another off says so on its draft and on the page of the rule', async (t) => {
-  const started = await testApp(t);
-  const overlay = `pack: wyeshire/changes
-title: Changes in Wyeshire
-version: "1"
-status: draft
-sources: {}
-overlay:
-  - { off: missing-again, because: The police ask this already }
-rules: []
-`;
-  const address = await inForce(started, overlay);
-  const policy = await started.signIn('policy');
-  assert.match((await policy.get(address)).body, /missing-again is switched off, because The police ask this already/u);
-  const rule = await policy.get('/rules/missing-again');
-  assert.equal(rule.statusCode, 200);
-  assert.match(rule.body, /switched off here by Changes in Wyeshire, because: The police ask this already/u);
-  assert.ok((await policy.get('/rules')).body.includes('/rules/missing-again'));
-  const law = await bringIn(started, policy, overlay.replace('missing-again', 'ctf').replace('"1"', '"2"'));
-  assert.match((await policy.get(law)).body, /rests on statute or regulations, so it cannot be switched off/u);
 });
