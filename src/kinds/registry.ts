@@ -1,10 +1,12 @@
 /** All kinds of entry. Unknown kinds are refused; old versions stay readable. */
 import type { z } from 'zod';
 import { problem } from '../errors.ts';
+import { childProtectionKinds } from './child-protection.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
 import { handoverKinds } from './handover.ts';
 import { hospitalKinds } from './hospital.ts';
+import { incidentReviewKinds } from './incident-review.ts';
 import { jointPathwayKinds } from './joint-pathway.ts';
 import type { Kind, Names } from './kind.ts';
 import { lookedAfterKinds } from './looked-after.ts';
@@ -29,6 +31,8 @@ export const kinds = [
   ...escalationKinds,
   ...pathwayKinds,
   ...placementKinds,
+  ...incidentReviewKinds,
+  ...childProtectionKinds,
   ...secureKinds,
   ...lookedAfterKinds,
   ...hospitalKinds,

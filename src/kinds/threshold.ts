@@ -86,18 +86,42 @@ export const assessmentCompleted = social(
   'Assessment completed',
   "The social worker's assessment was completed",
 );
-export const strategyDiscussionHeld = social(
-  'strategy-discussion.held',
-  'Strategy discussion',
-  'Strategy discussion held',
-);
+export const strategyDiscussionHeld = kind('strategy-discussion.held', {
+  title: 'Strategy discussion',
+  compartment: 'safeguarding',
+  data: z.strictObject({
+    note: words.optional(),
+    /** The section 47 enquiry was begun at it. Limits count from this one and not from a later one. */
+    enquiryBegun: z.boolean().optional(),
+  }),
+  sentence: ({ note, enquiryBegun }) =>
+    [`Strategy discussion held${enquiryBegun === true ? ', at which an enquiry was begun' : ''}`, note]
+      .filter((part) => part !== undefined)
+      .join('. '),
+});
 export const enquiryStarted = social('section-47.started', 'Section 47 enquiry began', 'Section 47 enquiry began');
-export const enquiryEnded = social('section-47.ended', 'Section 47 enquiry ended', 'Section 47 enquiry ended');
-export const conferenceHeld = social(
-  'child-protection-conference.held',
-  'Child protection conference',
-  'Child protection conference held',
-);
+export const enquiryEnded = kind('section-47.ended', {
+  title: 'Section 47 enquiry ended',
+  compartment: 'safeguarding',
+  data: z.strictObject({
+    note: words.optional(),
+    outcome: z.enum(['conference', 'no-conference']).optional(),
+  }),
+  sentence: ({ note }) => (note === undefined ? 'Section 47 enquiry ended' : `Section 47 enquiry ended. ${note}`),
+});
+
+export const conferenceHeld = kind('child-protection-conference.held', {
+  title: 'Child protection conference',
+  compartment: 'safeguarding',
+  data: z.strictObject({
+    note: words.optional(),
+    conference: z.enum(['initial', 'review', 'pre-birth']).optional(),
+  }),
+  sentence: ({ note, conference }) =>
+    [`Child protection conference held${conference === undefined ? '' : ` (${conference.replace('-', ' ')})`}`, note]
+      .filter((part) => part !== undefined)
+      .join('. '),
+});
 export const protectionPlanStarted = social(
   'child-protection-plan.started',
   'Child protection plan began',

@@ -1,0 +1,72 @@
+/** Kinds of entry about what follows a referral and a child protection plan, and about sharing information. */
+import { z } from 'zod';
+import { id, kindsOf, line, words } from './kind.ts';
+
+const kind = kindsOf('threshold');
+const note = words.optional();
+
+export const contactConfirmed = kind('contact.confirmed-in-writing', {
+  title: 'Referral confirmed in writing',
+  compartment: 'safeguarding',
+  precision: 'moment',
+  data: z.strictObject({ contact: id }),
+  sentence: () => 'The referral by telephone was confirmed in writing',
+});
+
+export const coreGroupHeld = kind('core-group.held', {
+  title: 'Core group',
+  compartment: 'safeguarding',
+  data: z.strictObject({ note }),
+  sentence: ({ note: said }) => (said === undefined ? 'The core group met' : `The core group met. ${said}`),
+  family: () => 'Everybody who helps with the plan met',
+});
+
+export const returnInterviewHeld = kind('return-home-interview.held', {
+  title: 'Talk after being missing',
+  compartment: 'safeguarding',
+  precision: 'moment',
+  data: z.strictObject({ outcome: z.enum(['took-place', 'declined']), said: words.optional() }),
+  sentence: ({ outcome, said }) =>
+    outcome === 'declined'
+      ? 'An independent talk after being missing was offered and declined'
+      : `Talked with somebody independent after being missing${said === undefined ? '' : `: ${said}`}`,
+});
+
+export const sharingConsidered = kind('sharing.considered', {
+  title: 'Information that may help another service',
+  compartment: 'safeguarding',
+  status: 'opinion',
+  precision: 'moment',
+  data: z.strictObject({
+    consideration: id,
+    /** What it is about, without the information itself. */
+    about: line,
+    with: line,
+    /** It is thought relevant to safeguarding or welfare, and to help the other's functions. */
+    relevant: z.boolean(),
+  }),
+  sentence: ({ about, with: other }) => `Whether to share ${about} with ${other}`,
+  family: () => null,
+});
+
+export const sharingDecided = kind('sharing.decided', {
+  title: 'Decision on sharing information',
+  compartment: 'safeguarding',
+  status: 'finding',
+  precision: 'moment',
+  data: z.strictObject({
+    consideration: id,
+    outcome: z.enum(['shared', 'withheld']),
+    reason: words,
+    consent: z.enum(['given', 'not-asked', 'refused-and-overridden', 'not-needed']),
+  }),
+  sentence: ({ outcome, reason }) => `Information was ${outcome}: ${reason}`,
+});
+
+export const childProtectionKinds = [
+  contactConfirmed,
+  coreGroupHeld,
+  returnInterviewHeld,
+  sharingConsidered,
+  sharingDecided,
+] as const;
