@@ -22,13 +22,13 @@ const from =
   (start: Milliseconds, organisation: string, random: Random): Teller =>
   (days, kind, data) => ({ kind, at: start + days * day + random.below(day / 3), organisation, data });
 
-/** @param key names what is told of, so that no two children share it */
-export type Strand = (key: string, start: Milliseconds, random: Random) => readonly Event[];
+/** @param idOf names what is told of, so that no two children share it */
+export type Strand = (idOf: (number: number) => string, start: Milliseconds, random: Random) => readonly Event[];
 
-const contacts: Strand = (key, start, random) => {
+const contacts: Strand = (idOf, start, random) => {
   const tell = from(start, council, random);
   return Array.from({ length: 1 + random.below(3) }, (_, index) => {
-    const contact = `${key}${index}`;
+    const contact = idOf(10 + index);
     const outcome = random.pick(['no-further-action', 'advice-given', 'early-help', 'child-in-need-assessment']);
     const referredBy = random.pick([oldSchool, clinic]);
     const made = { contact, asks: 'service-asked', by: 'form', what: 'Often alone in the evening.' };
@@ -44,7 +44,7 @@ const contacts: Strand = (key, start, random) => {
   }).flat();
 };
 
-const missing: Strand = (_key, start, random) => {
+const missing: Strand = (_idOf, start, random) => {
   const tell = from(start, council, random);
   const times = 1 + random.below(4);
   return Array.from({ length: times }, (_, index) =>
@@ -53,10 +53,10 @@ const missing: Strand = (_key, start, random) => {
 };
 
 /** Came into care, moved into a home with nearly all that comes before and after it, and is seen and reviewed since. */
-const care: Strand = (key, start, random) => {
+const care: Strand = (idOf, start, random) => {
   const tell = from(start, council, random);
-  const [mother, father] = [`${key}1`, `${key}2`];
-  const move = { move: `${key}3` };
+  const [mother, father] = [idOf(1), idOf(2)];
+  const move = { move: idOf(3) };
   const parent = { relation: 'parent', contactOrder: false, relevant: false };
   const about = 'living somewhere else';
   const asked = { who: 'A parent', about, said: 'Keep the school.', ...move };
@@ -91,9 +91,9 @@ const care: Strand = (key, start, random) => {
   ];
 };
 
-const hospital: Strand = (key, start, random) => {
+const hospital: Strand = (idOf, start, random) => {
   const tell = from(start, clinic, random);
-  const referral = `${key}5`;
+  const referral = idOf(5);
   return [
     tell(0, 'camhs-referral.made', { referral, reason: 'Does not sleep.' }),
     tell(10, 'camhs-referral.decided', { referral, outcome: 'waiting', rationale: 'On the list.' }),
@@ -109,9 +109,10 @@ const hospital: Strand = (key, start, random) => {
   ];
 };
 
-const challenge: Strand = (key, start, random) => {
+const challenge: Strand = (idOf, start, random) => {
   const tell = from(start, oldSchool, random);
-  const about = { challenge: `${key}6` };
+  const about = { challenge: idOf(6) };
+  const agreed = { outcome: 'changed', reasons: 'Both agree.', action: 'A visit today.', actionBy: 'Team manager' };
   return [
     tell(0, 'challenge.raised', {
       ...about,
@@ -122,7 +123,7 @@ const challenge: Strand = (key, start, random) => {
       between: [{ organisation: council }],
     }),
     tell(1, 'challenge.acknowledged', { ...about, stage: 1, by: 'The team manager' }),
-    ...(random.below(2) === 0 ? [tell(3, 'challenge.agreed', { ...about, outcome: 'A visit today.' })] : []),
+    ...(random.below(2) === 0 ? [tell(3, 'challenge.agreed', { ...about, ...agreed })] : []),
   ];
 };
 

@@ -169,10 +169,12 @@ test('what went wrong for Joel is what the rules of today say', () => {
 });
 
 /** Whoever is asked for something by what stands open. */
+const aYear = 365 * 86_400_000;
+
 function rolesAsked({ children, now }: DerivedDemo): ReadonlySet<Role> {
   const asked = children.flatMap(({ derived }): readonly Role[] => [
-    ...derived.duties.flatMap(({ owner, to, ending }) =>
-      ending === null ? [owner.role, ...(to === null ? [] : [to.role])] : [],
+    ...derived.duties.flatMap(({ owner, to, ending, opensAt }) =>
+      ending === null || opensAt > now - aYear ? [owner.role, ...(to === null ? [] : [to.role])] : [],
     ),
     ...derived.prompts.flatMap((prompt) => (promptState(prompt, now) === 'open' ? prompt.closedBy : [])),
     ...derived.ladders.flatMap((ladder) => {

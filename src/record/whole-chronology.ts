@@ -9,11 +9,19 @@ export type WholeChronology = {
   readonly entries: readonly StoredEntry[];
   /** Of each chain of corrections the newest version that was not withdrawn, in the order in which the chains began. */
   readonly standing: readonly StoredEntry[];
+  /** The first entry of the chain of a standing one: whoever withdraws that one withdraws all of it. */
+  readonly rootOf: (standing: string) => string;
 };
 
 export const wholeChronology = ({ transaction, actor }: Access, subject: string): Promise<WholeChronology> =>
   asRecordRole(transaction, async () => {
     const entries = (await loadEntries(transaction, actor.partnership, [subject])).get(subject) ?? [];
     const stored = new Map(entries.map((entry) => [entry.id, entry]));
-    return { entries, standing: effectiveEntries(entries.map(ruleEntry)).flatMap(({ id }) => stored.get(id) ?? []) };
+    const effective = effectiveEntries(entries.map(ruleEntry));
+    const roots = new Map(effective.map(({ id, root }) => [id, root]));
+    return {
+      entries,
+      standing: effective.flatMap(({ id }) => stored.get(id) ?? []),
+      rootOf: (id) => roots.get(id) ?? id,
+    };
   });

@@ -22,30 +22,27 @@ export const isSamePlace = (a: Place, b: Place): boolean => a.type === b.type &&
 
 const isLater = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) > 0;
 
-const withdraws = (by: By, entry: StoredEntry, now: Temporal.Instant, reason: string): NewEntry => ({
+const withdraws = ({ by, now, chronology }: Situation, entry: StoredEntry, reason: string): NewEntry => ({
   ...by,
   kind: 'entry.withdrawn',
   happened: { moment: now },
   compartment: entry.compartment,
   audience: entry.audience,
   parties: entry.parties,
-  corrects: entry.id,
+  corrects: chronology.rootOf(entry.id),
   data: { reason },
 });
 
 const toNewSchool: readonly string[] = ['prospective-admission', 'admission', 'education'];
 
 /** Ends what has begun and withdraws what has not. */
-function stopNow(
-  { by, now, chronology }: Situation,
-  some: readonly InvolvedOrganisation[],
-  reason: string,
-): readonly NewEntry[] {
+function stopNow(at: Situation, some: readonly InvolvedOrganisation[], reason: string): readonly NewEntry[] {
+  const { by, now, chronology } = at;
   return some.flatMap((involvement) => {
     if (!isLater(involvement.startsAt, now)) return [involvementEnds(by, involvement, now, reason)];
     return chronology.standing
       .filter(({ kind, data }) => kind === 'involvement.started' && data['involvement'] === involvement.id)
-      .map((entry) => withdraws(by, entry, now, reason));
+      .map((entry) => withdraws(at, entry, reason));
   });
 }
 
@@ -68,7 +65,7 @@ function rebaseSender(at: Situation, sender: string, startsOn: string | undefine
     .filter((involvement) => isOpen(involvement, now) && !handingOver.includes(involvement))
     .map((involvement) => (leaving.includes(involvement) ? { ...involvement, endsAt: null } : involvement));
   return [
-    ...ends.map((entry) => withdraws(by, entry, now, reason)),
+    ...ends.map((entry) => withdraws(at, entry, reason)),
     ...stopNow(at, handingOver, reason),
     ...senderLeaves(by, sender, stays, startsOn, now),
   ];
@@ -100,12 +97,13 @@ function rebaseReceiver(at: Situation, before: ConfirmedMove, after: ConfirmedMo
 }
 
 /** The last day on the old school's roll. */
-function rebaseRoll({ by, now, chronology }: Situation, id: string, after: ConfirmedMove): readonly NewEntry[] {
+function rebaseRoll(at: Situation, id: string, after: ConfirmedMove): readonly NewEntry[] {
+  const { by, chronology } = at;
   const sender = schoolOf(after.from);
   if (sender === undefined) return [];
   const told = chronology.standing.find(({ kind, data }) => kind === 'enrolment.ended' && data['move'] === id);
   if (after.leavesOn === undefined)
-    return told === undefined ? [] : [withdraws(by, told, now, 'The last day is not known.')];
+    return told === undefined ? [] : [withdraws(at, told, 'The last day is not known.')];
   const day = Temporal.PlainDate.from(after.leavesOn);
   if (told !== undefined && told.happenedFrom.equals(startOf(after.leavesOn))) return [];
   return [

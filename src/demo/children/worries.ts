@@ -1,5 +1,5 @@
 /** Worries about ordinary pupils, and the help that some families have. */
-import { author, authorIn } from '../people/people.ts';
+import { type Author, author, authorIn } from '../people/people.ts';
 import { placeId } from '../places/places.ts';
 import { schoolFacts } from '../places/school-list.ts';
 import { type Random, randomFor } from '../random.ts';
@@ -83,6 +83,14 @@ function earlyHelp(pupil: Pupil, random: Random, from: Day): readonly Told[] {
   ];
 }
 
+/** Weekdays from the first contact: a core group soon, a review within three months, then twice a year. */
+const reviewsOfPlan = [70, 180, 290, 400, 510];
+
+const planFollowed = (worker: Author, at: (days: number) => Day): readonly Told[] => [
+  told(worker, 'core-group.held', at(21), { note: 'The parents came, and the health visitor and the school.' }),
+  ...reviewsOfPlan.map((days) => told(worker, 'child-protection-conference.held', at(days), { conference: 'review' })),
+];
+
 function socialWork(
   pupil: Pupil,
   random: Random,
@@ -103,14 +111,15 @@ function socialWork(
   const enquiry = [
     told(worker, 'strategy-discussion.held', at(2), {
       note: 'Held with the police, health and the school the same day.',
+      enquiryBegun: true,
     }),
     told(worker, 'section-47.started', at(2), {}),
-    told(worker, 'section-47.ended', at(12), { note: 'Concerns were substantiated.' }),
-    told(worker, 'child-protection-conference.held', at(16), {}),
+    told(worker, 'section-47.ended', at(12), { note: 'Concerns were substantiated.', outcome: 'conference' }),
+    told(worker, 'child-protection-conference.held', at(14), { conference: 'initial' }),
   ];
   if (help === 'child-protection') {
-    const plan = told(worker, 'child-protection-plan.started', at(16), { note: 'Category: neglect' });
-    return { told: [involved, ...enquiry, plan, assessed] };
+    const plan = told(worker, 'child-protection-plan.started', at(14), { note: 'Category: neglect' });
+    return { told: [involved, ...enquiry, plan, ...planFollowed(worker, at), assessed] };
   }
   const coming = comingIntoCare({ child: pupil.key, worker: person, on: at(30), contacts: pupil.contacts });
   return { told: [involved, ...enquiry, ...coming.told, assessed], care: coming.care };

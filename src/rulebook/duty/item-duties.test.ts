@@ -181,3 +181,47 @@ test('what comes to light at the new school is not the old one’s to hand over'
   assert.deepEqual(owedFor('2026-09-02T23:59'), ['plan.send']);
   assert.deepEqual(owedFor('2026-09-03T00:00'), []);
 });
+
+const elsewhere = (organisation: string, recorded: string): Event => ({
+  kind: 'school-move.confirmed',
+  happened: '2026-05-11T10:00',
+  recorded,
+  corrects: 'e1',
+  data: moveData({ to: { type: 'school', organisation } }),
+});
+const another = 'another-school';
+
+test('when the child turns out to go elsewhere, what went to the first school has to be sent again, under the same instance', () => {
+  const events = [step('sent', '2026-06-01'), step('recalled', '2026-06-10'), elsewhere(another, '2026-06-10')];
+  const { 'send/e1': send, 'confirm/e2': confirm } = states('2026-06-11', ...events);
+  assert.deepEqual([send, confirm], ['cannot-compute', 'ended'], 'the other school has no calendar');
+  const there = stepData('file', { to: { type: 'school', organisation: another } });
+  assert.equal(states('2026-06-20', ...events, step('sent', '2026-06-15', { data: there }))['send/e1'], 'done');
+});
+
+test('a withholding is decided anew for another school; what does not exist, exists for none', () => {
+  const changed = elsewhere(another, '2026-06-10');
+  assert.equal(states('2026-06-11', step('withheld', '2026-06-01'), changed)['send/e1'], 'cannot-compute');
+  assert.equal(states('2026-06-11', step('nil-declared', '2026-06-01'), changed)['send/e1'], 'done');
+});
+
+test('sent before anybody knew the school, it is owed to the school when that becomes known', () => {
+  const unknown: Event = { ...confirmed, data: moveData({ to: { type: 'unknown' } }) };
+  const plain = rulebookOf(`
+  - item: record
+    ABOUT
+    contents: The record.
+    when: { entry: school-move.confirmed }
+    receipt: in a batch
+    send: { owner: { role: data-manager, of: trigger.from }, due: { before: trigger.startsOn } }
+    confirm: { owner: { role: data-manager, of: trigger.to }, due: no fixed time }
+    answer: { due: no fixed time }
+`);
+  const sent = step('sent', '2026-06-01', { data: stepData('record', { to: { type: 'unknown' } }) });
+  const stateOf = (...events: readonly Event[]) =>
+    derive(chronicle(...events), world, plain, at('2026-06-20'))
+      .duties.filter(({ rule }) => rule === 'record.send')
+      .map((duty) => [duty.instance, dutyState(duty, at('2026-06-20'))]);
+  assert.deepEqual(stateOf(unknown, sent), [['record.send/e1', 'done']]);
+  assert.deepEqual(stateOf(unknown, sent, elsewhere(newSchool, '2026-06-10')), [['record.send/e1', 'open']]);
+});

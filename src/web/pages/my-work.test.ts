@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../test/app.ts';
-import { confirmedMove } from '../../../test/decided-move.ts';
+import { confirmedMove, proposedMove } from '../../../test/decided-move.ts';
 import { ids, people } from '../../../test/small-partnership.ts';
 
 const rowsOf = (body: string): number => (body.match(/<tr class="govuk-table__row">/gu)?.length ?? 1) - 1;
@@ -113,4 +113,31 @@ test('a child whom the school stops working with is gone from its work', async (
   assert.match((await browser.get('/')).body, /Rowan/u);
   await started.everything(({ transaction }) => transaction.deleteFrom('access_grant').execute());
   assert.ok(!(await browser.get('/')).body.includes('Rowan'));
+});
+
+test('a move that waits stands above the work of everybody who may decide on it, and of nobody else', async (t) => {
+  const started = await testApp(t);
+  const none = await started.signIn('primaryDsl');
+  assert.ok(!(await none.get('/')).body.includes('Moves that wait for you'));
+  const move = await proposedMove(started);
+  for (const name of ['primaryDsl', 'primaryOffice', 'secondaryDsl', 'secondarySenco', 'admissions'] as const) {
+    const { body } = await (await started.signIn(name)).get('/');
+    assert.match(body, /Moves that wait for you <span[^>]*>\(1\)<\/span>/u, name);
+    assert.ok(body.includes(`href="/children/${ids.child}/moves/${move}"`), name);
+  }
+  for (const name of ['primaryTeacher', 'academyDsl', 'matching', 'policy'] as const) {
+    const { body } = await (await started.signIn(name)).get('/');
+    assert.ok(!body.includes('Moves that wait') && !body.includes('Rowan'), name);
+  }
+});
+
+test('of many moves that wait the oldest are named, and all are counted', async (t) => {
+  const started = await testApp(t);
+  const browser = await started.signIn('primaryDsl');
+  for (let count = 0; count < 5; count += 1) await proposedMove(started, count % 2 === 0 ? {} : { to: ids.academy });
+  const { body } = await browser.get('/');
+  assert.equal(body.match(/Decide on the move of/gu)?.length, 3);
+  assert.match(body, /<a class="govuk-link" href="\/moves">See all 5 moves<\/a>/u);
+  await confirmedMove(started);
+  assert.match((await browser.get('/')).body, />\(5\)</u, 'what was decided does not wait any more');
 });
