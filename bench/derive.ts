@@ -66,15 +66,9 @@ console.log(`1,000,000 would take ${million.toFixed(0)} s (goal ${goal} s: ${mil
 const row = (name: string, microseconds: number, more = ''): void =>
   console.log(`${name.padEnd(48)} ${microseconds.toFixed(0).padStart(6)} µs ${more}`);
 console.log('\nOne child on one thread, median:');
-row(
-  'any, 50 entries',
-  deriving(sample.map(({ entries }) => entries)),
-);
+row('any, 50 entries', deriving(sample.map(({ entries }) => entries)));
 const only = (has: (child: MadeChild) => boolean) => sample.filter(has).map(({ entries }) => entries);
-row(
-  'none of the below',
-  deriving(only(({ has }) => has.length === 0)),
-);
+row('none of the below', deriving(only(({ has }) => has.length === 0)));
 for (const [name, { inHundred }] of Object.entries(strands)) {
   row(`${name} (${inHundred} in 100)`, deriving(only(({ has }) => has.some((strand) => strand === name))));
 }

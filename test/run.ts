@@ -18,7 +18,11 @@ const tool = (name: string): string => join(projectRoot, 'node_modules', '.bin',
 
 const staticChecks: readonly Part[] = [
   { name: 'types', command: tool('tsc'), words: ['-p', '.'] },
-  { name: 'lint', command: tool('oxlint'), words: ['--type-aware', '--deny-warnings', 'src', 'test', 'bench', 'scripts'] },
+  {
+    name: 'lint',
+    command: tool('oxlint'),
+    words: ['--type-aware', '--deny-warnings', 'src', 'test', 'bench', 'scripts'],
+  },
   { name: 'format', command: tool('biome'), words: ['check', '.'] },
 ];
 

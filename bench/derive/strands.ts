@@ -2,7 +2,7 @@
  * What happens to some children besides school, as it is recorded: contacts with the front door, times of being missing,
  * homes away from home, a mental health ward, professionals who disagree. Each strand triggers rules of its own.
  */
-import { dayAt, dayText, type Milliseconds } from '../../src/rulebook/calendar/days.ts';
+import type { Milliseconds } from '../../src/rulebook/calendar/days.ts';
 import { clinic, council, oldSchool, ward } from './area.ts';
 import type { Random } from './random.ts';
 
@@ -66,7 +66,10 @@ const care: Strand = (idOf, start, random) => {
     tell(16 + index * 30, 'social-work-visit.made', { where: 'placement', seenAlone: true }),
   );
   return [
-    tell(0, 'care-episode.started', { legalStatus: 'Interim care order', reason: 'Nobody could look after the child.' }),
+    tell(0, 'care-episode.started', {
+      legalStatus: 'Interim care order',
+      reason: 'Nobody could look after the child.',
+    }),
     tell(0, 'family-person.recorded', { person: mother, name: 'Mother', responsibility: 'held', ...parent }),
     tell(0, 'family-person.recorded', { person: father, name: 'Father', responsibility: 'unverified', ...parent }),
     tell(1, 'move.proposed', { ...move, setting: 'agency-foster', to: 'A family', why: 'Near.', tried: 'Relatives.' }),

@@ -147,3 +147,24 @@ export async function workList(
   const counts = Object.fromEntries(dueFilters.map((due) => [due, counted[due]])) as Record<DueFilter, number>;
   return { duties: rows.map((row) => parseDuty(row, now)), total: counts[filter.due], counts };
 }
+
+/** Open duties by some rules of these posts of the viewer, those that opened first before the others. */
+export async function openDutiesOf(
+  { transaction, actor, now }: Access,
+  posts: readonly Viewer[],
+  rules: readonly string[],
+): Promise<readonly OwedDuty[]> {
+  if (posts.length === 0 || rules.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('duty')
+    .selectAll()
+    .where('partnership_id', '=', actor.partnership)
+    .where('owner', 'in', [...posts])
+    .where('rule', 'in', [...rules])
+    .where('ended_at', 'is', null)
+    .where('opens_at', '<=', now)
+    .orderBy('opens_at')
+    .orderBy('subject_id')
+    .execute();
+  return rows.map((row) => parseDuty(row, now));
+}

@@ -6,19 +6,9 @@ import type { Milliseconds } from './calendar/days.ts';
 import { type Derived, knownAt } from './derived.ts';
 import type { DerivedDuty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
-import { type Chronology, chronologyOf } from './pattern/chronology.ts';
+import { chronologyOf } from './pattern/chronology.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
-
-const listening = (chronology: Chronology, rulebook: Rulebook) =>
-  rulebook.duties.filter((duty) => duty.triggers.some((kind) => chronology.ofKind(kind).length > 0));
-
-/** A prompt stays when everything that raised it was withdrawn, so withdrawn entries count here. */
-function asking(known: readonly RuleEntry[], { prompts }: Rulebook) {
-  if (prompts.length === 0) return [];
-  const kinds = new Set(known.map(({ kind }) => kind));
-  return prompts.filter((prompt) => !prompt.kinds.isDisjointFrom(kinds));
-}
 
 /**
  * @param entries of one subject, in any order: only recorded time and sequence count
@@ -27,12 +17,14 @@ function asking(known: readonly RuleEntry[], { prompts }: Rulebook) {
 export function derive(entries: readonly RuleEntry[], world: World, rulebook: Rulebook, asOf: Milliseconds): Derived {
   const known = knownAt(entries, asOf);
   const chronology = chronologyOf(known);
+  const { listening, ladders, pathways } = rulebook;
   return {
-    duties: listening(chronology, rulebook).flatMap((duty) => duty.derive(chronology, world, asOf)),
-    prompts: asking(known, rulebook).flatMap((prompt) => prompt.derive(known, chronology, world, asOf)),
-    ladders: rulebook.ladders.flatMap((ladder) => ladder.derive(chronology, world, asOf)),
-    pathways: rulebook.pathways.flatMap((pathway) => pathway.derive(chronology, world, asOf)),
-    happenedWithout: rulebook.gates.flatMap((gate) => gate.without(chronology, world, asOf)),
+    duties: listening.duties(chronology).flatMap((duty) => duty.derive(chronology, world, asOf)),
+    // A prompt stays when everything that raised it was withdrawn, so withdrawn entries count here.
+    prompts: listening.prompts(known).flatMap((prompt) => prompt.derive(known, chronology, world, asOf)),
+    ladders: ladders.flatMap((ladder) => ladder.derive(chronology, world, asOf)),
+    pathways: pathways.flatMap((pathway) => pathway.derive(chronology, world, asOf)),
+    happenedWithout: listening.gates(chronology).flatMap((gate) => gate.without(chronology, world, asOf)),
   };
 }
 
@@ -50,12 +42,13 @@ export function breakpoints(
 ): readonly Milliseconds[] {
   const known = knownAt(entries, asOf);
   const chronology = chronologyOf(known);
+  const { listening, ladders, pathways } = rulebook;
   return [
-    ...listening(chronology, rulebook),
-    ...asking(known, rulebook),
-    ...rulebook.ladders,
-    ...rulebook.pathways,
-    ...rulebook.gates,
+    ...listening.duties(chronology),
+    ...listening.prompts(known),
+    ...ladders,
+    ...pathways,
+    ...listening.gates(chronology),
   ].flatMap((rule) => rule.breakpoints(chronology, world, until));
 }
 
@@ -76,7 +69,7 @@ export function derivesNextAt(
   const comingRound = duties.flatMap(({ rule, due, ending }) =>
     due.kind === 'at' && ending === null && rulebook.dutyRule(rule)?.rule.repeat !== undefined ? [due.at] : [],
   );
-  const instants = listening(chronology, rulebook).flatMap((duty) => duty.breakpoints(chronology, world, asOf));
+  const instants = rulebook.listening.duties(chronology).flatMap((duty) => duty.breakpoints(chronology, world, asOf));
   const next = comingRound.concat(instants).filter((instant) => instant > asOf);
   return next.length === 0 ? null : next.reduce((soonest, each) => Math.min(soonest, each));
 }

@@ -18,6 +18,19 @@ export type Derived = {
   readonly pathways: readonly Pathway[];
 };
 
+/** Whether all was recorded by `asOf` and is in order already, as it usually comes. */
+function isAsKnown(entries: readonly RuleEntry[], asOf: Milliseconds): boolean {
+  let last: RuleEntry | undefined;
+  for (const entry of entries) {
+    if (entry.recorded > asOf) return false;
+    if (last !== undefined && (entry.recorded - last.recorded || entry.seq - last.seq) < 0) return false;
+    last = entry;
+  }
+  return true;
+}
+
 /** What was recorded by `asOf`, in the order of a subject: recorded time, then sequence. */
 export const knownAt = (entries: readonly RuleEntry[], asOf: Milliseconds): readonly RuleEntry[] =>
-  entries.filter((entry) => entry.recorded <= asOf).sort((a, b) => a.recorded - b.recorded || a.seq - b.seq);
+  isAsKnown(entries, asOf)
+    ? entries
+    : entries.filter((entry) => entry.recorded <= asOf).sort((a, b) => a.recorded - b.recorded || a.seq - b.seq);

@@ -6,6 +6,7 @@ import { dutiesOfItem } from './duty/item-duties.ts';
 import type { ItemRule } from './duty/item-rule.ts';
 import { type CompiledGate, compileGate } from './gate/compile-gate.ts';
 import { type CompiledLadder, compileLadder } from './ladder/compile-ladder.ts';
+import { compileConcerned, compileListening, type FindConcerned, type FindListening } from './listening.ts';
 import { type CompiledMeasure, compileMeasure } from './measure/compile-measure.ts';
 import { type Pack, type Rule, ruleId } from './pack/pack-schema.ts';
 import { type CompiledPathway, compilePathway } from './pathway/compile-pathway.ts';
@@ -21,6 +22,12 @@ export type Rulebook = {
   /** Rules that a partnership has switched off, with the reason. */
   readonly switchedOff: ReadonlyMap<string, SwitchedOff>;
   readonly duties: readonly CompiledDuty[];
+  /** Of all rules, those that something in a chronology triggers. */
+  readonly listening: {
+    readonly duties: FindListening<CompiledDuty>;
+    readonly gates: FindListening<CompiledGate>;
+    readonly prompts: FindConcerned<CompiledPrompt>;
+  };
   readonly prompts: readonly CompiledPrompt[];
   readonly ladders: readonly CompiledLadder[];
   readonly pathways: readonly CompiledPathway[];
@@ -123,11 +130,17 @@ export function compileRulebook(packs: readonly Pack[], options: CompileOptions 
       }
     }
   }
+  const everyDuty = [...duties.values()];
   return {
     packs,
     rules,
     switchedOff,
-    duties: [...duties.values()],
+    duties: everyDuty,
+    listening: {
+      duties: compileListening(everyDuty, ({ rule }) => rule.when),
+      gates: compileListening(gates, ({ rule }) => rule.happened),
+      prompts: compileConcerned(prompts),
+    },
     prompts,
     ladders,
     pathways,

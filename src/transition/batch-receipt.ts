@@ -1,6 +1,6 @@
 /** Items that may be confirmed several children at a time: what was sent and waits for the receipt of the viewer's posts. */
-import { sql } from 'kysely';
 import type { Access } from '../record/access.ts';
+import { openDutiesOf } from '../record/duties.ts';
 import { itemDutyId } from '../rulebook/duty/item-duties.ts';
 import type { ItemRule } from '../rulebook/duty/item-rule.ts';
 
@@ -25,35 +25,13 @@ export const batchItems = ({ engine }: Access): readonly ItemRule[] =>
  * @param school the receiving one, at which the viewer holds the posts
  */
 export async function waitingReceipts(access: Access, school: string): Promise<readonly WaitingReceipt[]> {
-  const { transaction, actor, now } = access;
-  const byRule = new Map(batchItems(access).map(({ item }) => [itemDutyId(item, 'confirm'), item]));
-  const posts = actor.viewers.filter((viewer) => viewer.endsWith(`@${school}`));
-  if (byRule.size === 0 || posts.length === 0) return [];
-  const rows = await transaction
-    .selectFrom('duty')
-    .select(['item', 'subject_id', 'move_id', 'receiver_organisation_id'])
-    .select(sql<Temporal.Instant>`max(opens_at)`.as('sent_at'))
-    .where('partnership_id', '=', actor.partnership)
-    .where('owner', 'in', posts)
-    .where('rule', 'in', [...byRule.keys()])
-    .where('ended_at', 'is', null)
-    .where('opens_at', '<=', now)
-    .where('move_id', 'is not', null)
-    .groupBy(['item', 'subject_id', 'move_id', 'receiver_organisation_id'])
-    .orderBy('sent_at')
-    .orderBy('subject_id')
-    .execute();
-  return rows.flatMap((row) =>
-    row.item === null || row.move_id === null
-      ? []
-      : [
-          {
-            item: row.item,
-            child: row.subject_id,
-            move: row.move_id,
-            from: row.receiver_organisation_id,
-            sentAt: row.sent_at,
-          },
-        ],
-  );
+  const rules = batchItems(access).map(({ item }) => itemDutyId(item, 'confirm'));
+  const posts = access.actor.viewers.filter((viewer) => viewer.endsWith(`@${school}`));
+  const waiting = new Map<string, WaitingReceipt>();
+  for (const { item, subject: child, move, to, opensAt } of await openDutiesOf(access, posts, rules)) {
+    if (item === null || move === null) continue;
+    const sentAt = Temporal.Instant.fromEpochMilliseconds(opensAt);
+    waiting.set(`${item} ${move}`, { item, child, move, from: to?.organisation ?? null, sentAt });
+  }
+  return [...waiting.values()];
 }

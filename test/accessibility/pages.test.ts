@@ -47,6 +47,7 @@ async function problemsOn(page: Page): Promise<readonly string[]> {
 
 const whoLooksAt = (path: string): PersonName => {
   if (path.startsWith('/matching')) return 'matching';
+  if (path.includes('/receipts/')) return 'primaryDsl';
   if (path.startsWith('/rules/packs') || path === '/rules/commencement') return 'policy';
   return path.startsWith('/cohort') ? 'admissions' : 'primaryDsl';
 };
@@ -90,12 +91,14 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
 
 test('forms with errors are free of accessibility problems and lead to the field', async (t) => {
   const started = await journey(t);
-  const { proposed } = await prepare(started);
+  const { confirmed, proposed } = await prepare(started);
   const page = await started.windowOf('primaryDsl', { width: 320 });
   const forms = [
     ['/schools/add', 'Add school'],
     [`/children/${ids.child}/propose-move`, 'Propose move'],
+    [`/children/${ids.child}/ask-for-handover/${ids.primary}`, 'Propose move'],
     [`/children/${ids.child}/moves/${proposed}`, 'Confirm move'],
+    [`/children/${ids.child}/moves/${confirmed}/change`, 'Save the change'],
     ['/imports', 'Upload and look at it'],
   ] as const;
   for (const [address, button] of forms) {

@@ -14,6 +14,7 @@ const addresses = (child: string, move: string = nothing) =>
     path,
     url: path
       .replace(':child', child)
+      .replace('ask-for-handover/:school', `ask-for-handover/${ids.primary}`)
       .replace(':school', ids.academy)
       .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')

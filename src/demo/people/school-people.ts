@@ -20,7 +20,7 @@ export const schoolPeople = {
   'colin-peake': {
     name: 'Colin Peake',
     posts: [['data-manager', 'kelderwick-school']],
-    why: 'Confirms transfer files in a batch and tells the council who joined',
+    why: 'Confirms records that were sent in a batch, and tells the council who joined',
   },
   'margaret-ellwood': {
     name: 'Margaret Ellwood',
@@ -104,7 +104,7 @@ export const schoolPeople = {
   'kirsty-lamb': {
     name: 'Kirsty Lamb',
     posts: [['class-teacher', 'oxmere-junior']],
-    why: 'Knows her Year 6 well; nothing was handed over for the last one',
+    why: 'Knows her Year 6 well; still owes what she knows of the last one',
   },
   'natasha-green': {
     name: 'Natasha Green',
@@ -127,7 +127,7 @@ export const schoolPeople = {
   'wei-chen': {
     name: 'Wei Chen',
     posts: [['data-manager', 'arkenby-city-academy']],
-    why: 'Confirms transfer files and educational records for a city school',
+    why: 'Confirms transfer files and educational records of several children at once, on the cohort page',
   },
   'joanna-kowalczyk': {
     name: 'Joanna Kowalczyk',

@@ -12,8 +12,27 @@ export type Milliseconds = number;
 export const dayLength = 86_400_000;
 const hour = 3_600_000;
 
-/** `2026-04-02` as a day. The text must be a valid ISO date. */
-export const dayNumber = (text: string): Day => Date.parse(`${text}T00:00:00Z`) / dayLength;
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
+const number = (text: string, from: number, to: number): number => {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const next = digit(text, at);
+    if (next < 0 || next > 9) return Number.NaN;
+    value = value * 10 + next;
+  }
+  return value;
+};
+
+/** `2026-04-02` as a day. The text must be a valid ISO date; NaN when it is none. */
+export function dayNumber(text: string): Day {
+  // The engine reads millions of dates, nearly all of them plain, and Date.parse is ten times as slow.
+  if (text.length === 10 && text[4] === '-' && text[7] === '-') {
+    const [year, month, day] = [number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)];
+    if (year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28)
+      return Date.UTC(year, month - 1, day) / dayLength;
+  }
+  return Date.parse(`${text}T00:00:00Z`) / dayLength;
+}
 
 /** A day as `2026-04-02`. */
 export const dayText = (day: Day): string => new Date(day * dayLength).toISOString().slice(0, 10);

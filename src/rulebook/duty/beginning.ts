@@ -26,13 +26,19 @@ export function beginningOf(
   { asOf, before = Number.POSITIVE_INFINITY }: { readonly asOf: Milliseconds; readonly before?: Milliseconds },
 ): Beginning | null {
   if (condition === null) return { at: trigger.happened, evidence: [] };
+  const heldAt = (at: Milliseconds): Beginning | null => {
+    const evidence = condition.holds({ chronology, trigger, at });
+    return evidence && { at: Math.max(at, trigger.happened), evidence: [...new Set(evidence)] };
+  };
+  const atOnce = heldAt(Math.min(trigger.happened, before - 1));
+  if (atOnce !== null) return atOnce;
   const instants = condition
     .breakpoints({ chronology, trigger })
     .filter((instant) => instant > trigger.happened && instant <= asOf && instant < before)
     .sort((a, b) => a - b);
-  for (const at of [Math.min(trigger.happened, before - 1), ...instants]) {
-    const evidence = condition.holds({ chronology, trigger, at });
-    if (evidence !== null) return { at: Math.max(at, trigger.happened), evidence: [...new Set(evidence)] };
+  for (const at of instants) {
+    const found = heldAt(at);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -51,7 +57,7 @@ export function knownSince(
   kinds: ReadonlySet<string>,
   earlier: (chronology: Chronology) => Begun | null,
 ): Milliseconds {
-  const all = Math.max(trigger.recorded, ...evidence.map((entry) => entry.recorded));
+  const all = evidence.reduce((latest, { recorded }) => Math.max(latest, recorded), trigger.recorded);
   if (all === trigger.recorded && trigger.id === trigger.root) return all;
   const first = chronology.versions.findIndex(({ root }) => root === trigger.root);
   for (const { id, root, kind, recorded } of chronology.versions.slice(first)) {

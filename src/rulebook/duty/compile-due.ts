@@ -1,14 +1,5 @@
 /** Compiles the limit of a duty: from what, how long, on which calendar. */
-import {
-  clockAt,
-  type Day,
-  dayAt,
-  dayLength,
-  dayNumber,
-  dayText,
-  type Milliseconds,
-  startOfDay,
-} from '../calendar/days.ts';
+import { clockAt, type Day, dayAt, dayLength, dayNumber, type Milliseconds, startOfDay } from '../calendar/days.ts';
 import { moveByOpenDays, type OpenDays } from '../calendar/open-days.ts';
 import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
 import { parseTimescale, type Timescale } from '../calendar/timescale.ts';
@@ -67,7 +58,7 @@ const openOf = (calendar: FoundCalendar | null): OpenDays | null =>
 
 /** The last such day and month on or before a day; 29 February is the end of February in a year without one. */
 function lastSuch(on: { readonly day: number; readonly month: number }, before: Day): Day {
-  const year = Number(dayText(before).slice(0, 4));
+  const year = new Date(before * dayLength).getUTCFullYear();
   const inYear = (of: number): Day =>
     Math.min(Date.UTC(of, on.month - 1, on.day), Date.UTC(of, on.month, 0)) / dayLength;
   return inYear(year) <= before ? inYear(year) : inYear(year - 1);
@@ -142,7 +133,8 @@ function compileBefore(limit: Extract<Limit, { before: unknown }>): CompiledLimi
 function warning(due: DueBy, warnings: readonly Timescale[], world: World): Milliseconds | null {
   if (due.kind !== 'at') return null;
   const calendar = world.workingDays === null ? null : { open: world.workingDays };
-  const instants = warnings.flatMap(({ amount, unit }) => {
+  let first: Milliseconds | null = null;
+  for (const { amount, unit } of warnings) {
     const timescale: Timescale = { amount, unit: unit === 'school days' ? 'working days' : unit };
     const reckoned = reckon({
       timescale,
@@ -152,10 +144,11 @@ function warning(due: DueBy, warnings: readonly Timescale[], world: World): Mill
       calendar,
       roll: 'none',
     });
-    if (reckoned.kind !== 'at') return [];
-    return [reckoned.day === null ? reckoned.at : startOfDay(reckoned.day)];
-  });
-  return instants.length === 0 ? null : Math.min(...instants);
+    if (reckoned.kind !== 'at') continue;
+    const at = reckoned.day === null ? reckoned.at : startOfDay(reckoned.day);
+    first = first === null ? at : Math.min(first, at);
+  }
+  return first;
 }
 
 export type CompiledDue = {

@@ -5,7 +5,8 @@ import { type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import { compileInForce } from '../in-force.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { type CompiledPattern, compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
+import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { type CompiledPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { armsOf } from './arms.ts';
 import { type Begun, beginningOf } from './beginning.ts';
@@ -14,7 +15,7 @@ import type { DerivedDuty } from './duty.ts';
 import type { DutyRule } from './duty-rule.ts';
 import { type EndingOf, endingOf } from './ending.ts';
 import { compileRepeat, type Occurrence } from './occurrences.ts';
-import { compartmentsOf, compileParty, narrowest, viewerOf } from './parties.ts';
+import { audienceOf, compartmentsOf, compileParty, viewerOf } from './parties.ts';
 import { whenKnown } from './when-known.ts';
 
 export type CompiledDuty = {
@@ -62,6 +63,7 @@ export function compileDuty(
   const condition = joined?.condition ?? (rule.if === undefined ? null : compilePattern(rule.if));
   const done = compilePattern(rule.done);
   const ends = rule.ends === undefined ? null : compilePattern(rule.ends);
+  const endings = { done, ends };
   const due = compileDue(rule.due, rule.warn);
   const isInForce = compileInForce(rule);
   const boundOf = rule.beginsBefore === undefined ? null : compileDay(rule.beginsBefore);
@@ -71,8 +73,9 @@ export function compileDuty(
   const repeat = rule.repeat === undefined ? null : compileRepeat(rule.repeat);
   const rearmed = rule.rearmed === undefined ? null : compilePattern(rule.rearmed);
   const beginningKinds = new Set([...trigger.kinds, ...(condition?.kinds ?? [])]);
-  const always = [rule.compartment, ...usualCompartments(condition?.absent ?? [])];
-  const untilDone = [...always, ...usualCompartments(done.kinds)];
+  const always = [...new Set([rule.compartment, ...usualCompartments(condition?.absent ?? [])])];
+  const untilDone = [...new Set([...always, ...usualCompartments(done.kinds)])];
+  const knowing = { beginning: beginningKinds, all: new Set([...beginningKinds, ...done.kinds]) };
 
   const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] => {
     const found: EffectiveEntry[] = [];
@@ -80,8 +83,14 @@ export function compileDuty(
       for (const candidate of chronology.ofKind(kind)) if (trigger.matches(candidate, null)) found.push(candidate);
     return found;
   };
-  const triggersInForce = (chronology: Chronology, world: World): readonly EffectiveEntry[] => {
-    const found = triggersIn(chronology).filter(({ happened }) => isInForce(happened, world));
+  const triggersInForce = (
+    chronology: Chronology,
+    world: World,
+    root: string | null = null,
+  ): readonly EffectiveEntry[] => {
+    const found: EffectiveEntry[] = [];
+    for (const candidate of triggersIn(chronology))
+      if ((root === null || candidate.root === root) && isInForce(candidate.happened, world)) found.push(candidate);
     return joined === undefined ? found : found.flatMap((candidate) => joined.triggers(candidate, chronology, world));
   };
 
@@ -91,7 +100,7 @@ export function compileDuty(
     const beginning = beginningOf(condition, chronology, by, { asOf, before });
     if (beginning === null) return null;
     const reached = due.reach({ trigger: by, begun: beginning.at, world });
-    return { trigger: by, ...beginning, due: reached.due };
+    return { trigger: by, at: beginning.at, evidence: beginning.evidence, due: reached.due };
   };
 
   const occurrencesOf = (
@@ -102,11 +111,13 @@ export function compileDuty(
   ): readonly Occurrence[] => {
     const { trigger: by } = begun;
     const instance = dutyInstance(rule.duty, by);
-    const find: EndingOf = (opened) => endingOf({ done, ends }, chronology, { ...opened, instance, trigger: by }, asOf);
+    const find: EndingOf = ({ suffix, opensAt, after }) =>
+      endingOf(endings, chronology, { suffix, opensAt, after, instance, trigger: by }, asOf);
     if (repeat !== null) return repeat(begun, find, world, asOf);
     if (rearmed !== null) return armsOf(rearmed, begun, find, chronology, asOf);
-    const only = { suffix: '', opensAt: begun.at, after: null };
-    return [{ ...only, due: begun.due, ending: find(only), rests: [], afterMissed: false }];
+    const { at: opensAt, due: only } = begun;
+    const ending = find({ suffix: '', opensAt, after: null });
+    return [{ suffix: '', opensAt, due: only, ending, rests: [], afterMissed: false }];
   };
 
   const instancesOf = (
@@ -122,22 +133,18 @@ export function compileDuty(
     const between =
       rule.between === undefined ? null : [...viewerOf(owner), ...(receiver === null ? [] : viewerOf(receiver))];
     const tells = tellsOf.map((tellOf) => tellOf(by, world));
-    const known = whenKnown(
-      begun,
-      chronology,
-      { beginning: beginningKinds, all: new Set([...beginningKinds, ...done.kinds]) },
-      {
-        begin: (earlier) => {
-          const then = triggersInForce(earlier, world).find(({ root, part }) => root === by.root && part === by.part);
-          return then === undefined ? null : begin(then, earlier, world, asOf);
-        },
-        occurrences: (then, earlier) => occurrencesOf(then, earlier, world, asOf),
+    const known = whenKnown(begun, chronology, knowing, {
+      begin: (earlier) => {
+        const then = triggersInForce(earlier, world, by.root).find(({ part }) => part === by.part);
+        return then === undefined ? null : begin(then, earlier, world, asOf);
       },
-    );
+      occurrences: (then, earlier) => occurrencesOf(then, earlier, world, asOf),
+    });
     return occurrencesOf(begun, chronology, world, asOf).map((one): DerivedDuty => {
       const { ending } = one;
-      const evidence = [...begun.evidence, ...one.rests];
-      const rests = [by, ...evidence, ...(ending === null ? [] : [ending.by])];
+      const evidence = one.rests.length === 0 ? begun.evidence : begun.evidence.concat(one.rests);
+      const rests = [by, ...evidence];
+      if (ending !== null) rests.push(ending.by);
       return {
         rule: rule.duty,
         pack: identity.pack,
@@ -155,7 +162,7 @@ export function compileDuty(
         warnsAt: due.warnsAt(one.due, world),
         ending: ending === null ? null : { at: ending.at, entry: ending.entry, how: ending.how },
         compartments: compartmentsOf(ending === null || one.afterMissed ? untilDone : always, rests),
-        audience: narrowest([between, ...rests.map((entry) => entry.audience)]),
+        audience: audienceOf(rests, between),
       };
     });
   };
@@ -180,8 +187,11 @@ export function compileDuty(
       'duty.waived',
       'entry.withdrawn',
     ]),
-    derive: (chronology, world, asOf) =>
-      triggersInForce(chronology, world).flatMap((by) => instancesOf(by, chronology, world, asOf)),
+    derive: (chronology, world, asOf) => {
+      const found: DerivedDuty[] = [];
+      for (const by of triggersInForce(chronology, world)) found.push(...instancesOf(by, chronology, world, asOf));
+      return found;
+    },
     breakpoints: (chronology, world, until) => [
       ...(repeat === null ? [] : openings(chronology, world, until)),
       ...chronology.ofKind('duty.waived').map((waiver) => waiver.happened),

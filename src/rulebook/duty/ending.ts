@@ -25,6 +25,10 @@ export const isAfter = (entry: EffectiveEntry, other: EffectiveEntry): boolean =
 
 /** The first instant at which a pattern holds, and the newest entry that makes it true. */
 export function firstTruth(pattern: CompiledPattern, looking: Omit<Looking, 'at'>, asOf: Milliseconds) {
+  if (pattern.earliest !== undefined) {
+    const by = pattern.earliest(looking, asOf);
+    return by === null ? null : { at: by.happened, entry: by.id, by };
+  }
   const instants = pattern.breakpoints(looking).filter((instant) => instant <= asOf);
   for (const at of instants.toSorted((a, b) => a - b)) {
     const evidence = pattern.holds({ ...looking, at });
@@ -45,20 +49,19 @@ export function endingOf(
   { instance, suffix, trigger, opensAt, after }: Instance,
   asOf: Milliseconds,
 ): FoundEnding | null {
-  const found: FoundEnding[] = [];
   const counts = (entry: EffectiveEntry, tied: boolean): boolean =>
     suffix === ''
       ? tied || entry.happened >= opensAt
       : entry.happened >= opensAt && (after === null || isAfter(entry, after));
   const isDone = firstTruth(done, { chronology, trigger, counts }, asOf);
-  if (isDone !== null) found.push({ ...isDone, how: 'done' });
+  let first: FoundEnding | null = isDone === null ? null : { ...isDone, how: 'done' };
   const hasEnded =
     ends && firstTruth(ends, { chronology, trigger, counts: (entry) => entry.happened >= trigger.happened }, asOf);
-  if (hasEnded !== null) found.push({ ...hasEnded, how: 'ended' });
+  if (hasEnded !== null && (first === null || hasEnded.at < first.at)) first = { ...hasEnded, how: 'ended' };
   for (const waiver of chronology.ofKind('duty.waived')) {
-    if (waiver.data['instance'] === `${instance}${suffix}` && waiver.happened <= asOf) {
-      found.push({ at: waiver.happened, entry: waiver.id, how: 'waived', by: waiver });
-    }
+    if (waiver.happened > asOf || (first !== null && waiver.happened >= first.at)) break;
+    if (waiver.data['instance'] === `${instance}${suffix}`)
+      first = { at: waiver.happened, entry: waiver.id, how: 'waived', by: waiver };
   }
-  return found.toSorted((a, b) => a.at - b.at)[0] ?? null;
+  return first;
 }

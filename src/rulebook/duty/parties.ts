@@ -23,18 +23,39 @@ export function compileParty({ role, of }: PartyReference): FindParty {
 export const viewerOf = ({ role, organisation }: Party): readonly Viewer[] =>
   organisation === null ? [] : [post(role, organisation)];
 
+const bits = new Map(compartmentCodes.map((code, index) => [code, 1 << index]));
+/** Every set of compartments there can be, each in their usual order, by the bits of those in it. */
+const sets: readonly (readonly Compartment[])[] = Array.from({ length: 1 << compartmentCodes.length }, (_, set) =>
+  compartmentCodes.filter((_code, index) => (set & (1 << index)) !== 0),
+);
+
 /** Those always needed and those of every entry that something rests on, in their usual order. */
-export const compartmentsOf = (
+export function compartmentsOf(
   always: readonly Compartment[],
   rests: readonly EffectiveEntry[],
-): readonly Compartment[] =>
-  compartmentCodes.filter((code) => always.includes(code) || rests.some(({ compartment }) => compartment === code));
+): readonly Compartment[] {
+  let set = 0;
+  for (const code of always) set |= bits.get(code) ?? 0;
+  for (const { compartment } of rests) set |= bits.get(compartment) ?? 0;
+  return sets[set] ?? [];
+}
 
 /** Whoever sees what was derived must be allowed to see everything that it rests on. */
 export function narrowest(audiences: readonly (readonly Viewer[] | null)[]): readonly Viewer[] | null {
-  return audiences.reduce<readonly Viewer[] | null>(
-    (narrow, each) =>
-      each === null ? narrow : narrow === null ? each : narrow.filter((viewer) => each.includes(viewer)),
-    null,
-  );
+  let narrow: readonly Viewer[] | null = null;
+  for (const each of audiences) {
+    if (each === null) continue;
+    narrow = narrow === null ? each : narrow.filter((viewer) => each.includes(viewer));
+  }
+  return narrow;
+}
+
+/** The narrowest audience of what something rests on, and of those `between` whom it is when that is given. */
+export function audienceOf(
+  rests: readonly EffectiveEntry[],
+  between: readonly Viewer[] | null = null,
+): readonly Viewer[] | null {
+  return rests.every(({ audience }) => audience === null)
+    ? between
+    : narrowest([between, ...rests.map(({ audience }) => audience)]);
 }

@@ -23,8 +23,9 @@ export function whenKnown(
   kinds: Kinds,
   earlier: Earlier,
 ): (one: Occurrence) => Milliseconds {
-  const scheduled = new Map<Chronology, ReadonlyMap<string, Begun>>();
+  let scheduled: Map<Chronology, ReadonlyMap<string, Begun>> | null = null;
   const laterThen = (then: Chronology, suffix: string): Begun | null => {
+    scheduled ??= new Map();
     let known = scheduled.get(then);
     if (known === undefined) {
       const first = earlier.begin(then);

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { Pattern } from '../pack/pattern-schema.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { compileEntryPattern } from '../pattern/compile-pattern.ts';
+import { compileEntryPattern } from '../pattern/compile-entry.ts';
 import { fieldOf, namesTrigger, pathOf } from '../pattern/field.ts';
 import type { Per } from './gate-rule.ts';
 

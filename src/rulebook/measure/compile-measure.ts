@@ -7,7 +7,8 @@ import { type DutyState, dutyState } from '../duty/duty.ts';
 import { firstTruth } from '../duty/ending.ts';
 import type { RuleEntry } from '../entry.ts';
 import { type Chronology, chronologyOf } from '../pattern/chronology.ts';
-import { compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
+import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { compilePattern } from '../pattern/compile-pattern.ts';
 import type { MeasureCase, MeasureRow } from './measure.ts';
 import type { MeasureRule } from './measure-rule.ts';
 

@@ -2,7 +2,8 @@
 import type { Milliseconds } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { type CompiledPattern, compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
+import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { type CompiledPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import { namesTriggerAnywhere } from './names-trigger.ts';
 import type { Violation } from './pathway.ts';
 import type { ExitRule, PathwayRule, RegionRule, StateRule } from './pathway-rule.ts';

@@ -7,17 +7,11 @@ import { reckon } from '../calendar/reckon.ts';
 import { parseTimescale } from '../calendar/timescale.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { EntryPattern, Pattern } from '../pack/pattern-schema.ts';
-import type { Chronology } from './chronology.ts';
-import { compileComparison, fieldOf, namesTrigger, pathOf, type Test } from './field.ts';
+import { compileEntryPattern, earlier, earliestMatch, type Ground, matching } from './compile-entry.ts';
+import { compileField } from './field.ts';
 import { compileLastingWindow, crossings, elapsed, isWithin, spellsOf, totalAt } from './lasting.ts';
 
-export type Looking = {
-  readonly chronology: Chronology;
-  readonly trigger: EffectiveEntry | null;
-  readonly at: Milliseconds;
-  /** Leaves out entries, of which it says whether the pattern ties them to the trigger. All count when it is not given. */
-  readonly counts?: (entry: EffectiveEntry, tied: boolean) => boolean;
-};
+export type Looking = Ground & { readonly at: Milliseconds };
 
 /** The entries that make a pattern true, which may be none of them (an absence), or null when it is not true. */
 export type Evidence = readonly EffectiveEntry[] | null;
@@ -28,53 +22,13 @@ export type CompiledPattern = {
   readonly absent: ReadonlySet<string>;
   readonly holds: (looking: Looking) => Evidence;
   /** Every instant at which the answer may change, in no order. */
-  readonly breakpoints: (looking: Omit<Looking, 'at'>) => readonly Milliseconds[];
+  readonly breakpoints: (looking: Ground) => readonly Milliseconds[];
+  /**
+   * The newest of the entries that first make it true, not later than `until`. Only of patterns that one entry makes true,
+   * whatever else there is: found without looking at every breakpoint.
+   */
+  readonly earliest?: (looking: Ground, until: Milliseconds) => EffectiveEntry | null;
 };
-
-type CompiledEntry = {
-  readonly kinds: readonly string[];
-  /** Whether it names a field of the trigger, or when it happened beside it: then it speaks of one instance. */
-  readonly tied: boolean;
-  readonly matches: (entry: EffectiveEntry, trigger: EffectiveEntry | null) => boolean;
-};
-
-export function compileEntryPattern(source: EntryPattern): CompiledEntry {
-  const { happened, where = {} } = source;
-  // Literals first: they leave out more than what all entries of one instance have in common.
-  const tests = Object.entries(where)
-    .toSorted(([, a], [, b]) => Number(namesTrigger(a)) - Number(namesTrigger(b)))
-    .map(([field, comparison]): readonly [readonly string[], Test] => [pathOf(field), compileComparison(comparison)]);
-  return {
-    kinds: typeof source.entry === 'string' ? [source.entry] : [...new Set(source.entry)],
-    tied: happened !== undefined || Object.values(where).some(namesTrigger),
-    matches: (entry, trigger) => {
-      if (happened !== undefined && trigger !== null) {
-        if (entry.root === trigger.root) return false;
-        // What happened at the same moment is in the order in which it was first recorded
-        const isAfter =
-          entry.happened > trigger.happened || (entry.happened === trigger.happened && entry.place > trigger.place);
-        if (isAfter !== (happened === 'after trigger')) return false;
-      }
-      return tests.every(([path, test]) => test(fieldOf(entry.data, path), trigger?.data));
-    },
-  };
-}
-
-/** Entries that match, kind by kind in the order in which they happened, as far as `at` when it is given. */
-function matching(
-  { kinds, tied, matches }: CompiledEntry,
-  { chronology, trigger, counts }: Omit<Looking, 'at'>,
-  at: Milliseconds = Number.POSITIVE_INFINITY,
-): readonly EffectiveEntry[] {
-  const found: EffectiveEntry[] = [];
-  for (const kind of kinds) {
-    for (const candidate of chronology.ofKind(kind)) {
-      if (candidate.happened > at) break;
-      if (matches(candidate, trigger) && (counts === undefined || counts(candidate, tied))) found.push(candidate);
-    }
-  }
-  return found;
-}
 
 /**
  * The instant from which something is out of a window of this length. Reckoned like any limit: what happened on 9 October
@@ -112,18 +66,7 @@ export function compilePattern(source: Pattern): CompiledPattern {
       breakpoints: (looking) => parts.flatMap((part) => part.breakpoints(looking)),
     };
   }
-  if ('any' in source) {
-    const parts = source.any.map(compilePattern);
-    return {
-      kinds: union(parts, 'kinds'),
-      absent: union(parts, 'absent'),
-      holds: (looking) => {
-        const found = parts.map((part) => part.holds(looking)).filter((evidence) => evidence !== null);
-        return found.length === 0 ? null : found.flat();
-      },
-      breakpoints: (looking) => parts.flatMap((part) => part.breakpoints(looking)),
-    };
-  }
+  if ('any' in source) return compileAny(source.any.map(compilePattern));
   if ('not' in source) {
     const part = compilePattern(source.not);
     return {
@@ -139,6 +82,29 @@ export function compilePattern(source: Pattern): CompiledPattern {
   return compileSingle(source);
 }
 
+function compileAny(parts: readonly CompiledPattern[]): CompiledPattern {
+  const firsts = parts.flatMap(({ earliest }) => earliest ?? []);
+  return {
+    kinds: union(parts, 'kinds'),
+    absent: union(parts, 'absent'),
+    holds: (looking) => {
+      let found: EffectiveEntry[] | null = null;
+      for (const part of parts) {
+        const evidence = part.holds(looking);
+        if (evidence !== null) found = found === null ? [...evidence] : found.concat(evidence);
+      }
+      return found;
+    },
+    breakpoints: (looking) => parts.flatMap((part) => part.breakpoints(looking)),
+    ...(firsts.length < parts.length
+      ? {}
+      : {
+          earliest: (looking, until) =>
+            firsts.reduce<EffectiveEntry | null>((best, first) => earlier(best, first(looking, until)), null),
+        }),
+  };
+}
+
 function compileSingle(source: EntryPattern): CompiledPattern {
   const entry = compileEntryPattern(source);
   return {
@@ -149,23 +115,24 @@ function compileSingle(source: EntryPattern): CompiledPattern {
       return found.length === 0 ? null : found;
     },
     breakpoints: (looking) => matching(entry, looking).map((candidate) => candidate.happened),
+    earliest: (looking, until) => earliestMatch(entry, looking, until),
   };
 }
 
 /** Whether a field holds enough different values; an entry without it adds none. */
-function isVaried(
-  found: readonly EffectiveEntry[],
+function compileVaried(
   different: { readonly field: string; readonly atLeast: number } | undefined,
-): boolean {
-  if (different === undefined) return true;
-  const path = pathOf(different.field);
-  const values = new Set(found.map(({ data }) => fieldOf(data, path)).filter((value) => value !== undefined));
-  return values.size >= different.atLeast;
+): (found: readonly EffectiveEntry[]) => boolean {
+  if (different === undefined) return () => true;
+  const valueIn = compileField(different.field);
+  return (found) =>
+    new Set(found.map(({ data }) => valueIn(data)).filter((value) => value !== undefined)).size >= different.atLeast;
 }
 
 function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPattern {
   const entry = compileEntryPattern(source.count);
-  const { atLeast, different } = source;
+  const { atLeast } = source;
+  const isVaried = compileVaried(source.different);
   const leaves = compileWindow(source.within);
   return {
     kinds: new Set(entry.kinds),
@@ -174,7 +141,7 @@ function compileCount(source: Extract<Pattern, { count: unknown }>): CompiledPat
       const happened = matching(entry, looking, looking.at);
       if (happened.length < atLeast) return null;
       const found = happened.filter((candidate) => leaves(candidate.happened) > looking.at);
-      return found.length >= atLeast && isVaried(found, different) ? found : null;
+      return found.length >= atLeast && isVaried(found) ? found : null;
     },
     breakpoints: (looking) => {
       const all = matching(entry, looking);

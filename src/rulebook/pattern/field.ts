@@ -10,6 +10,24 @@ export function fieldOf(data: unknown, path: readonly string[]): unknown {
   return value;
 }
 
+const prototypes = [Object.prototype, Array.prototype];
+
+/** Names that every object has are no fields; of any other name a plain look is enough. */
+function compileName(name: string): (data: unknown) => unknown {
+  if (prototypes.some((prototype) => name in prototype)) return (data) => fieldOf(data, [name]);
+  return (data) =>
+    typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** Compiles a dotted path to what it holds in an entry's data. */
+export function compileField(text: string): (data: unknown) => unknown {
+  const dot = text.indexOf('.');
+  if (dot < 0) return compileName(text);
+  const outer = compileName(text.slice(0, dot));
+  const inner = compileField(text.slice(dot + 1));
+  return (data) => inner(outer(data));
+}
+
 export const pathOf = (text: string): readonly string[] => text.split('.');
 
 const triggerPrefix = 'trigger.';
@@ -20,8 +38,10 @@ export const triggerPath = (text: string): readonly string[] | null =>
 
 /** Compiles the name of a field of the trigger, for example `trigger.startsOn`, to what it holds. */
 export function triggerField(text: string): (trigger: { readonly data: unknown }) => unknown {
-  const path = triggerPath(text) ?? [];
-  return (trigger) => fieldOf(trigger.data, path);
+  const valueIn = text.startsWith(triggerPrefix)
+    ? compileField(text.slice(triggerPrefix.length))
+    : (data: unknown) => data;
+  return (trigger) => valueIn(trigger.data);
 }
 
 /** What a comparison compares with; nothing for `present`. */
@@ -41,10 +61,9 @@ export type Test = (value: unknown, trigger: unknown) => boolean;
 
 /** Whether a value is there and is what was written, or what the trigger has in the field that was written. */
 function equals(written: Literal): Test {
-  const path = typeof written === 'string' ? triggerPath(written) : null;
-  return path === null
-    ? (value) => value === written
-    : (value, trigger) => value !== undefined && value === fieldOf(trigger, path);
+  if (typeof written !== 'string' || !written.startsWith(triggerPrefix)) return (value) => value === written;
+  const valueIn = compileField(written.slice(triggerPrefix.length));
+  return (value, trigger) => value !== undefined && value === valueIn(trigger);
 }
 
 /** Compiles one comparison. A field that is absent passes only `present: false` and `not`. */
@@ -58,4 +77,13 @@ export function compileComparison(comparison: Comparison): Test {
   if ('in' in comparison) return isOne;
   if ('not' in comparison) return (value, trigger) => !isOne(value, trigger);
   return (value, trigger) => Array.isArray(value) && value.some((each) => isOne(each, trigger));
+}
+
+/** Compiles one comparison with a field of an entry's data. */
+export function compileFieldTest(field: string, comparison: Comparison): Test {
+  const valueIn = compileField(field);
+  const test = compileComparison(comparison);
+  if (typeof comparison === 'object' || namesTrigger(comparison))
+    return (data, trigger) => test(valueIn(data), trigger);
+  return (data) => valueIn(data) === comparison;
 }

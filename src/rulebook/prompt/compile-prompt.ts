@@ -6,7 +6,7 @@ import type { PackIdentity } from '../duty/compile-duty.ts';
 import { compartmentsOf, compileParty, narrowest } from '../duty/parties.ts';
 import type { EffectiveEntry, RuleEntry } from '../entry.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { compileEntryPattern } from '../pattern/compile-pattern.ts';
+import { compileEntryPattern } from '../pattern/compile-entry.ts';
 import type { World } from '../world.ts';
 import { presences } from './parts-of-pattern.ts';
 import type { Prompt } from './prompt.ts';

@@ -5,7 +5,8 @@ import { parseTimescale } from '../calendar/timescale.ts';
 import type { EffectiveEntry, RuleEntry } from '../entry.ts';
 import { compileInForce } from '../in-force.ts';
 import { type Chronology, chronologyOf } from '../pattern/chronology.ts';
-import { type CompiledPattern, compileEntryPattern, compilePattern } from '../pattern/compile-pattern.ts';
+import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { type CompiledPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { growingPart } from './parts-of-pattern.ts';
 import type { PromptRule } from './prompt-rule.ts';
@@ -99,9 +100,11 @@ export function compileRaise(rule: PromptRule): CompiledRaise {
   function neverHeld(chronology: Chronology, asOf: Milliseconds): boolean {
     if (necessary === null) return trigger !== null && triggersIn(chronology).length === 0;
     const holds = (by: EffectiveEntry | null): boolean =>
-      necessary
-        .breakpoints({ chronology, trigger: by })
-        .some((at) => at <= asOf && necessary.holds({ chronology, trigger: by, at }) !== null);
+      necessary.earliest === undefined
+        ? necessary
+            .breakpoints({ chronology, trigger: by })
+            .some((at) => at <= asOf && necessary.holds({ chronology, trigger: by, at }) !== null)
+        : necessary.earliest({ chronology, trigger: by }, asOf) !== null;
     return trigger === null ? !holds(null) : !triggersIn(chronology).some(holds);
   }
 
@@ -119,11 +122,12 @@ export function compileRaise(rule: PromptRule): CompiledRaise {
           ]),
     neverHeld,
     find: ({ relevant, world, asOf, isNew, from }) => {
+      const whole = relevant.every(({ corrects }) => corrects === null) ? chronologyOf(relevant) : null;
       for (const [index, { recorded }] of relevant.entries()) {
         const next = relevant[index + 1]?.recorded ?? Number.POSITIVE_INFINITY;
         if (next === recorded || next <= from) continue;
         const look = {
-          chronology: chronologyOf(relevant.slice(0, index + 1)),
+          chronology: whole?.recordedBy(recorded) ?? chronologyOf(relevant.slice(0, index + 1)),
           world,
           isNew,
           until: Math.min(asOf, next - 1),

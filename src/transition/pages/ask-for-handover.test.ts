@@ -67,11 +67,10 @@ test('a school asks for the handover of a child who came without one, and the ol
   assert.equal((await sender.get(`${move}/handover`)).statusCode, 200);
   const cohort = (await browser.get(`/cohort/${ids.secondary}`)).body;
   assert.ok(!cohort.includes(url), 'there is a handover now');
-  assert.equal(
-    (await browser.get(`/children/${ids.child}`)).body.match(/Education of the child|Fallow Edge School<\/td>/gu)
-      ?.length ?? 0,
-    1,
+  const educating = (await started.everything((access) => allInvolvements(access, ids.child))).filter(
+    ({ organisation, purpose }) => organisation === ids.secondary && purpose === 'education',
   );
+  assert.equal(educating.length, 1, 'the school that educates the child already does not begin again');
 });
 
 test('the school before may be another one or nobody knows, and what is wrong is said', async (t) => {

@@ -44,6 +44,9 @@ type Situation = {
   readonly before: { readonly onRoll: OnRoll; readonly name: string } | undefined;
 };
 
+const isOnRoll = ({ endsOn }: OnRoll, today: Temporal.PlainDate): boolean =>
+  endsOn === null || Temporal.PlainDate.compare(endsOn, today) >= 0;
+
 const byEnd = (a: OnRoll, b: OnRoll): number =>
   Temporal.PlainDate.compare(b.endsOn ?? b.startsOn, a.endsOn ?? a.startsOn);
 
@@ -51,7 +54,7 @@ async function situation(visit: Visit, access: Access): Promise<Situation> {
   const { child: id = '', school = '' } = visit.parameters;
   const child = await openChild(access, id);
   const all = await enrolmentsOf(child);
-  const here = all.find(({ organisation, endsOn }) => organisation === school && endsOn === null);
+  const here = all.find((each) => each.organisation === school && isOnRoll(each, visit.today));
   if (here === undefined) throw problem('NOT_FOUND');
   const post = decidingPost(visit.actor, [school]);
   if (post === undefined) throw problem('NOT_ALLOWED', { action: 'ask for a handover to this school' });

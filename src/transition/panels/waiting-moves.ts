@@ -26,7 +26,7 @@ export const waitingMovesPanel: WorkPanel = {
     return insetText({
       text: html`
 <h2 class="govuk-heading-m">Moves that wait for you <span class="govuk-!-font-weight-regular">(${moves.length})</span></h2>
-<ul class="govuk-list govuk-list--spaced">
+<ul class="govuk-list govuk-list--spaced govuk-!-margin-bottom-0">
 ${shown.flatMap((move) => {
   const child = children.get(move.subject);
   if (child === undefined) return [];
@@ -36,7 +36,7 @@ ${shown.flatMap((move) => {
   ];
 })}
 </ul>
-${moves.length > mostShown && html`<p class="govuk-body"><a class="govuk-link" href="${movesRoute.link()}">See all ${moves.length} moves</a></p>`}`,
+${moves.length > mostShown && html`<p class="govuk-body govuk-!-margin-top-3 govuk-!-margin-bottom-0"><a class="govuk-link" href="${movesRoute.link()}">See all ${moves.length} moves</a></p>`}`,
     });
   },
 };
