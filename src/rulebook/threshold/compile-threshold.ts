@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { type Counts, compileCounts } from './evidence.ts';
 import type { Cumulative, Indicator, Trigger } from './indicator-schema.ts';
 import type { Level } from './level-schema.ts';
+import { compileMayHold, type FindPossible } from './may-hold.ts';
 import { patternOf } from './seen-in.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
 
@@ -37,6 +38,8 @@ export type CompiledThreshold = {
   /** Lowest first. */
   readonly levels: readonly Level[];
   readonly indicators: readonly CompiledIndicator[];
+  /** Those of the indicators that can be true of what is recorded; no other is. */
+  readonly possible: FindPossible;
   readonly triggers: readonly CompiledTrigger[];
   readonly cumulative: readonly CompiledCumulative[];
   /** Every kind of entry that it listens to. */
@@ -91,6 +94,7 @@ export function compileThreshold(rule: ThresholdRule, pack: Pack): CompiledThres
     pack,
     levels,
     indicators,
+    possible: compileMayHold(indicators),
     triggers,
     cumulative,
     kinds: new Set(patterns.flatMap(({ kinds }) => [...kinds])),

@@ -7,6 +7,9 @@ import type { Condition, Forcing } from './threshold.ts';
 
 const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
+/** One list for all, so that what was looked at with it is not looked at again. */
+const everyCertainty = [...certaintyCodes];
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 function domainsInWords({ level, counted, domains }: Tally, missing: number): string {
@@ -34,7 +37,7 @@ function shortOf(found: Tally): string {
 function unsure(found: Tally, threshold: CompiledThreshold, holds: HoldsWith): readonly string[] {
   const { level, counted } = found;
   const all = tally(
-    { ...level, sufficiency: { ...level.sufficiency, certainty: [...certaintyCodes] } },
+    { ...level, sufficiency: { ...level.sufficiency, certainty: everyCertainty } },
     threshold,
     holds,
     'least',

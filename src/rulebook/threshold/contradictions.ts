@@ -11,7 +11,7 @@ export function contradictionsIn(
 ): readonly Contradiction[] {
   const stated = new Map<FactCode, EffectiveEntry[]>();
   const denied = new Map<FactCode, EffectiveEntry[]>();
-  for (const entry of inOrder(entries)) {
+  for (const entry of inOrder(entries.filter(({ data }) => data['fact'] !== undefined))) {
     const { fact } = entry.data;
     if (typeof fact !== 'string' || !isFact(fact)) continue;
     const into = isCurrent(entry) ? stated : denied;

@@ -10,8 +10,10 @@ import { compileWindow } from '../pattern/compile-pattern.ts';
 import type { Indicator } from './indicator-schema.ts';
 import type { PastEvidence, Quoted } from './threshold.ts';
 
-const isCertainty = (value: unknown): value is Certainty => certaintyCodes.some((code) => code === value);
-const isStanding = (value: unknown): value is Standing => standingCodes.some((code) => code === value);
+const certainties: ReadonlySet<unknown> = new Set(certaintyCodes);
+const standings: ReadonlySet<unknown> = new Set(standingCodes);
+const isCertainty = (value: unknown): value is Certainty => certainties.has(value);
+const isStanding = (value: unknown): value is Standing => standings.has(value);
 
 const certaintyOfStatus = {
   fact: 'confirmed',
@@ -52,37 +54,46 @@ export type Standings = {
 
 const reviewKind = 'observation.reviewed';
 
+/** By the first entry of the chain that was reviewed. */
+function newestReviews(chronology: Chronology, at: Milliseconds): ReadonlyMap<string, EffectiveEntry> {
+  const written = chronology.ofKind(reviewKind);
+  const reviews = new Map<string, EffectiveEntry>();
+  if (written.length === 0) return reviews;
+  const rootOf = new Map(chronology.versions.map(({ id, root }) => [id, root]));
+  for (const review of written) {
+    const { of } = review.data;
+    if (review.happened <= at && typeof of === 'string') reviews.set(rootOf.get(of) ?? of, review);
+  }
+  return reviews;
+}
+
 /**
  * The newest review of an entry decides; without one, what the entry says of itself.
  *
  * @param kinds of which earlier versions are shown as history
  */
 export function standingsOf(chronology: Chronology, kinds: ReadonlySet<string>, at: Milliseconds): Standings {
-  const rootOf = new Map(chronology.versions.map(({ id, root }) => [id, root]));
-  const reviews = new Map<string, EffectiveEntry>();
-  for (const review of chronology.ofKind(reviewKind)) {
-    const { of } = review.data;
-    if (review.happened <= at && typeof of === 'string') reviews.set(rootOf.get(of) ?? of, review);
-  }
+  const { versions } = chronology;
+  const reviews = newestReviews(chronology, at);
   const standingOf = (entry: EffectiveEntry): Standing => {
     const standing = reviews.get(entry.root)?.data['standing'] ?? entry.data['standing'];
     return isStanding(standing) ? standing : 'current';
   };
-  const newest = new Map(chronology.versions.map((version) => [version.root, version]));
-  const past = inOrder(chronology.versions).flatMap((entry): readonly PastEvidence[] => {
+  const isCorrected = versions.some(({ id, root }) => id !== root);
+  const newest = isCorrected ? new Map(versions.map((version) => [version.root, version])) : null;
+  const pastOf = (entry: EffectiveEntry): PastEvidence | null => {
     const { id, kind, root, happened } = entry;
-    if (kind === reviewKind || happened > at) return [];
-    const now = newest.get(root);
+    if (kind === reviewKind || happened > at) return null;
+    const now = newest?.get(root);
     if (now !== undefined && now.id !== id)
-      return kinds.has(kind) ? [{ entry: id, happened, standing: 'superseded', because: null, by: now.id }] : [];
+      return kinds.has(kind) ? { entry: id, happened, standing: 'superseded', because: null, by: now.id } : null;
     const standing = standingOf(entry);
-    if (standing === 'current') return [];
+    if (standing === 'current') return null;
     const review = reviews.get(root);
     const because = review?.data['because'];
-    return [
-      { entry: id, happened, standing, because: typeof because === 'string' ? because : null, by: review?.id ?? id },
-    ];
-  });
+    return { entry: id, happened, standing, because: typeof because === 'string' ? because : null, by: review?.id ?? id };
+  };
+  const past = inOrder(versions.filter((entry) => pastOf(entry) !== null)).flatMap((entry) => pastOf(entry) ?? []);
   return { isCurrent: (entry) => standingOf(entry) === 'current', past };
 }
 

@@ -68,6 +68,8 @@ const hasParentsWords = ({ kind, data }: EffectiveEntry): boolean =>
 
 /** Organisations that are involved at an instant. */
 function involved(chronology: Chronology, at: Milliseconds): ReadonlySet<string> {
+  const started = chronology.ofKind('involvement.started');
+  if (started.length === 0) return new Set();
   const today = dayText(dayAt(at));
   const ended = new Set(
     chronology
@@ -76,8 +78,7 @@ function involved(chronology: Chronology, at: Milliseconds): ReadonlySet<string>
       .map(({ data }) => data['involvement']),
   );
   return new Set(
-    chronology
-      .ofKind('involvement.started')
+    started
       .filter(({ happened, data }) => {
         const { involvement, until } = data;
         return happened <= at && !ended.has(involvement) && (typeof until !== 'string' || until >= today);
@@ -86,8 +87,12 @@ function involved(chronology: Chronology, at: Milliseconds): ReadonlySet<string>
   );
 }
 
-export function notHeardFrom(chronology: Chronology, at: Milliseconds): NotHeardFrom {
-  const entries = bearing(chronology, at);
+/** @param entries what bears on a threshold */
+export function notHeardFrom(
+  entries: readonly EffectiveEntry[],
+  chronology: Chronology,
+  at: Milliseconds,
+): NotHeardFrom {
   const heard = new Set(entries.map(({ organisation }) => organisation));
   return {
     child: !entries.some(hasChildsWords),

@@ -1,7 +1,7 @@
 /** Reads what was recorded about a child under one threshold document, and under others beside it. */
 import type { Milliseconds } from '../calendar/days.ts';
 import { knownAt } from '../derived.ts';
-import { compartmentsOf, narrowest } from '../duty/parties.ts';
+import { audienceOf, compartmentsOf, narrowest } from '../duty/parties.ts';
 import type { RuleEntry } from '../entry.ts';
 import { type Chronology, chronologyOf } from '../pattern/chronology.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -74,8 +74,9 @@ type Question = {
   readonly since: Milliseconds | undefined;
 };
 
-function readOne(threshold: CompiledThreshold, question: Question): Omit<ThresholdReading, 'others'> {
+function readOne(document: CompiledThreshold, question: Question): Omit<ThresholdReading, 'others'> {
   const { rulebook, known, chronology, world, asOf, since } = question;
+  const threshold = { ...document, indicators: document.possible(chronology) };
   const { rule, pack } = threshold;
   const looking = lookAt(threshold, chronology, asOf);
   const { matches, triggers, standings, holds } = looking;
@@ -83,10 +84,10 @@ function readOne(threshold: CompiledThreshold, question: Question): Omit<Thresho
   const band = bandOf(threshold, holds, forced?.level ?? null);
   const entries = bearing(chronology, asOf);
   const domains = readDomains(rule.domains, matches, entries.filter(standings.isCurrent));
-  const missing = notHeardFrom(chronology, asOf);
+  const missing = notHeardFrom(entries, chronology, asOf);
   const fired = firedIn(threshold, { known, chronology, world, asOf, prompts: rulebook.prompts });
   const heard = [...threshold.kinds].flatMap((kind) => chronology.ofKind(kind));
-  const rests = [...new Set([...entries, ...heard])];
+  const rests = entries.concat(heard);
   const ofKind = (kind: string) => matches.filter(({ indicator }) => indicator.kind === kind);
   return {
     threshold: rule.threshold,
@@ -118,7 +119,7 @@ function readOne(threshold: CompiledThreshold, question: Question): Omit<Thresho
     past: standings.past,
     contradictions: contradictionsIn(entries, standings),
     compartments: compartmentsOf(['safeguarding', ...fired.flatMap(({ prompt }) => prompt.compartments)], rests),
-    audience: narrowest([...rests.map(({ audience }) => audience), ...fired.map(({ prompt }) => prompt.audience)]),
+    audience: narrowest([audienceOf(rests), ...fired.map(({ prompt }) => prompt.audience)]),
   };
 }
 
