@@ -105,6 +105,7 @@ test('what was sent for several children is confirmed in one form, one entry for
       .selectFrom('entry')
       .select(['subject_id', 'recorded_by', 'organisation_id'])
       .where('kind', '=', 'handover.item-accepted')
+      .orderBy('subject_id')
       .execute(),
   );
   assert.deepEqual(
