@@ -127,6 +127,9 @@ export type NewSchool = {
 
 /** Adds a school that is not on the list. Throws SCHOOL_NUMBER_TAKEN. Returns its id. */
 export async function addSchool(access: Access, school: NewSchool): Promise<string> {
+  // A form sent twice arrives twice at once: the second has to see what the first has added
+  const lock = `school ${access.actor.partnership} ${school.number}`;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(access.transaction);
   const existing = await schoolByNumber(access, school.number);
   if (existing !== undefined && existing.status !== 'closed')
     throw problem('SCHOOL_NUMBER_TAKEN', { number: school.number });

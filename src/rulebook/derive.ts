@@ -18,8 +18,10 @@ export function derive(entries: readonly RuleEntry[], world: World, rulebook: Ru
   const known = knownAt(entries, asOf);
   const chronology = chronologyOf(known);
   const { listening, ladders, pathways } = rulebook;
+  const duties: DerivedDuty[] = [];
+  for (const duty of listening.duties(chronology)) duties.push(...duty.derive(chronology, world, asOf));
   return {
-    duties: listening.duties(chronology).flatMap((duty) => duty.derive(chronology, world, asOf)),
+    duties,
     // A prompt stays when everything that raised it was withdrawn, so withdrawn entries count here.
     prompts: listening.prompts(known).flatMap((prompt) => prompt.derive(known, chronology, world, asOf)),
     ladders: ladders.flatMap((ladder) => ladder.derive(chronology, world, asOf)),

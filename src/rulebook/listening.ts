@@ -1,25 +1,23 @@
 /** Finds the rules that anything in a chronology concerns, without asking each rule about each entry. */
-import type { EntryPattern, Literal } from './pack/pattern-schema.ts';
+import type { EntryPattern } from './pack/pattern-schema.ts';
 import type { Chronology } from './pattern/chronology.ts';
-import { compileField, triggerPath } from './pattern/field.ts';
+import { wantedValue } from './pattern/field.ts';
 
 /** Rules that may have something to say, in the order of the rulebook. */
 export type FindListening<Rule> = (chronology: Chronology) => readonly Rule[];
 
 type Place = number;
-type Field = {
-  readonly valueIn: (data: unknown) => unknown;
-  readonly listening: Map<Literal, Place[]>;
-};
+/** By the value that a field has to have. */
+type Field = Map<unknown, Place[]>;
 type Listeners = { readonly toAll: Place[]; readonly toFields: Map<string, Field> };
 
-/** A field of which the pattern asks for one value, the first that it names. */
-function literalIn({ where = {} }: EntryPattern): readonly [field: string, value: Literal] | null {
-  for (const [field, comparison] of Object.entries(where)) {
-    if (typeof comparison === 'object') continue;
-    if (typeof comparison !== 'string' || triggerPath(comparison) === null) return [field, comparison];
+function marked<Rule>(rules: readonly Rule[], found: Uint8Array): readonly Rule[] {
+  const wanted: Rule[] = [];
+  for (let place = found.indexOf(1); place >= 0; place = found.indexOf(1, place + 1)) {
+    const rule = rules[place];
+    if (rule !== undefined) wanted.push(rule);
   }
-  return null;
+  return wanted;
 }
 
 const listAt = <Key, Value>(map: Map<Key, Value[]>, key: Key): Value[] => {
@@ -31,18 +29,17 @@ const listAt = <Key, Value>(map: Map<Key, Value[]>, key: Key): Value[] => {
 function listenersOf(patterns: readonly EntryPattern[]): ReadonlyMap<string, Listeners> {
   const byKind = new Map<string, Listeners>();
   for (const [place, pattern] of patterns.entries()) {
-    const literal = literalIn(pattern);
+    const wanted = wantedValue(pattern.where ?? {});
     for (const kind of new Set([pattern.entry].flat())) {
       const listeners = byKind.get(kind) ?? { toAll: [], toFields: new Map<string, Field>() };
       byKind.set(kind, listeners);
-      if (literal === null) {
+      if (wanted === null) {
         listeners.toAll.push(place);
         continue;
       }
-      const [name, value] = literal;
-      const field = listeners.toFields.get(name) ?? { valueIn: compileField(name), listening: new Map() };
-      listeners.toFields.set(name, field);
-      listAt(field.listening, value).push(place);
+      const listening = listeners.toFields.get(wanted.field) ?? new Map<unknown, Place[]>();
+      listeners.toFields.set(wanted.field, listening);
+      listAt(listening, wanted.value).push(place);
     }
   }
   return byKind;
@@ -65,11 +62,10 @@ export function compileListening<Rule>(
       const entries = chronology.ofKind(kind);
       if (entries.length === 0) continue;
       for (const place of toAll) found[place] = 1;
-      for (const { valueIn, listening } of toFields.values())
-        for (const { data } of entries)
-          for (const place of listening.get(valueIn(data) as Literal) ?? []) found[place] = 1;
+      for (const [field, listening] of toFields)
+        for (const { data } of entries) for (const place of listening.get(data[field]) ?? []) found[place] = 1;
     }
-    return rules.filter((_, place) => found[place] === 1);
+    return marked(rules, found);
   };
 }
 
@@ -85,6 +81,6 @@ export function compileConcerned<Rule extends { readonly kinds: ReadonlySet<stri
   return (entries) => {
     const found = new Uint8Array(rules.length);
     for (const { kind } of entries) for (const place of byKind.get(kind) ?? []) found[place] = 1;
-    return rules.filter((_, place) => found[place] === 1);
+    return marked(rules, found);
   };
 }

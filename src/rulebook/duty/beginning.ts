@@ -28,7 +28,12 @@ export function beginningOf(
   if (condition === null) return { at: trigger.happened, evidence: [] };
   const heldAt = (at: Milliseconds): Beginning | null => {
     const evidence = condition.holds({ chronology, trigger, at });
-    return evidence && { at: Math.max(at, trigger.happened), evidence: [...new Set(evidence)] };
+    return (
+      evidence && {
+        at: Math.max(at, trigger.happened),
+        evidence: evidence.length < 2 ? evidence : [...new Set(evidence)],
+      }
+    );
   };
   const atOnce = heldAt(Math.min(trigger.happened, before - 1));
   if (atOnce !== null) return atOnce;
@@ -42,6 +47,10 @@ export function beginningOf(
   }
   return null;
 }
+
+/** Whether it was known as soon as its trigger was recorded, with all that it rests on. */
+export const isKnownAtOnce = ({ trigger, evidence }: Pick<Begun, 'trigger' | 'evidence'>): boolean =>
+  trigger.id === trigger.root && evidence.every(({ recorded }) => recorded <= trigger.recorded);
 
 /**
  * The first time by which enough had been recorded to know that this is owed and by when. More evidence recorded late, or a
@@ -57,8 +66,8 @@ export function knownSince(
   kinds: ReadonlySet<string>,
   earlier: (chronology: Chronology) => Begun | null,
 ): Milliseconds {
+  if (isKnownAtOnce({ trigger, evidence })) return trigger.recorded;
   const all = evidence.reduce((latest, { recorded }) => Math.max(latest, recorded), trigger.recorded);
-  if (all === trigger.recorded && trigger.id === trigger.root) return all;
   const first = chronology.versions.findIndex(({ root }) => root === trigger.root);
   for (const { id, root, kind, recorded } of chronology.versions.slice(first)) {
     if (recorded >= all) break;

@@ -5,11 +5,11 @@ import { type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import { compileInForce } from '../in-force.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { compileEntryPattern, matching } from '../pattern/compile-entry.ts';
 import { type CompiledPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { armsOf } from './arms.ts';
-import { type Begun, beginningOf } from './beginning.ts';
+import { type Begun, beginningOf, isKnownAtOnce } from './beginning.ts';
 import { type CompiledDue, compileDay, compileDue } from './compile-due.ts';
 import type { DerivedDuty } from './duty.ts';
 import type { DutyRule } from './duty-rule.ts';
@@ -75,14 +75,10 @@ export function compileDuty(
   const beginningKinds = new Set([...trigger.kinds, ...(condition?.kinds ?? [])]);
   const always = [...new Set([rule.compartment, ...usualCompartments(condition?.absent ?? [])])];
   const untilDone = [...new Set([...always, ...usualCompartments(done.kinds)])];
-  const knowing = { beginning: beginningKinds, all: new Set([...beginningKinds, ...done.kinds]) };
+  const listenedTo = { beginning: beginningKinds, all: new Set([...beginningKinds, ...done.kinds]) };
 
-  const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] => {
-    const found: EffectiveEntry[] = [];
-    for (const kind of trigger.kinds)
-      for (const candidate of chronology.ofKind(kind)) if (trigger.matches(candidate, null)) found.push(candidate);
-    return found;
-  };
+  const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] =>
+    matching(trigger, { chronology, trigger: null });
   const triggersInForce = (
     chronology: Chronology,
     world: World,
@@ -120,6 +116,18 @@ export function compileDuty(
     return [{ suffix: '', opensAt, due: only, ending, rests: [], afterMissed: false }];
   };
 
+  /** Since when an occurrence could be known. */
+  const knowing = (begun: Begun, chronology: Chronology, world: World, asOf: Milliseconds) => {
+    const { root, part } = begun.trigger;
+    return whenKnown(begun, chronology, listenedTo, {
+      begin: (earlier) => {
+        const then = triggersInForce(earlier, world, root).find((other) => other.part === part);
+        return then === undefined ? null : begin(then, earlier, world, asOf);
+      },
+      occurrences: (then, earlier) => occurrencesOf(then, earlier, world, asOf),
+    });
+  };
+
   const instancesOf = (
     by: EffectiveEntry,
     chronology: Chronology,
@@ -133,13 +141,8 @@ export function compileDuty(
     const between =
       rule.between === undefined ? null : [...viewerOf(owner), ...(receiver === null ? [] : viewerOf(receiver))];
     const tells = tellsOf.map((tellOf) => tellOf(by, world));
-    const known = whenKnown(begun, chronology, knowing, {
-      begin: (earlier) => {
-        const then = triggersInForce(earlier, world, by.root).find(({ part }) => part === by.part);
-        return then === undefined ? null : begin(then, earlier, world, asOf);
-      },
-      occurrences: (then, earlier) => occurrencesOf(then, earlier, world, asOf),
-    });
+    const isOnce = repeat === null && rearmed === null;
+    const known = isOnce && isKnownAtOnce(begun) ? null : knowing(begun, chronology, world, asOf);
     return occurrencesOf(begun, chronology, world, asOf).map((one): DerivedDuty => {
       const { ending } = one;
       const evidence = one.rests.length === 0 ? begun.evidence : begun.evidence.concat(one.rests);
@@ -157,7 +160,7 @@ export function compileDuty(
         to: receiver,
         tells,
         opensAt: one.opensAt,
-        knownAt: known(one),
+        knownAt: known === null ? by.recorded : known(one),
         due: one.due,
         warnsAt: due.warnsAt(one.due, world),
         ending: ending === null ? null : { at: ending.at, entry: ending.entry, how: ending.how },

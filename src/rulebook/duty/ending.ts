@@ -54,7 +54,8 @@ export function endingOf(
       ? tied || entry.happened >= opensAt
       : entry.happened >= opensAt && (after === null || isAfter(entry, after));
   const isDone = firstTruth(done, { chronology, trigger, counts }, asOf);
-  let first: FoundEnding | null = isDone === null ? null : { ...isDone, how: 'done' };
+  let first: FoundEnding | null =
+    isDone === null ? null : { at: isDone.at, entry: isDone.entry, how: 'done', by: isDone.by };
   const hasEnded =
     ends && firstTruth(ends, { chronology, trigger, counts: (entry) => entry.happened >= trigger.happened }, asOf);
   if (hasEnded !== null && (first === null || hasEnded.at < first.at)) first = { ...hasEnded, how: 'ended' };

@@ -8,7 +8,7 @@ import { compartmentsOf, compileParty, narrowest } from '../duty/parties.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import { compileInForce } from '../in-force.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { compileEntryPattern, matching } from '../pattern/compile-entry.ts';
 import { compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { type Asked, type CompiledNeed, compileNeed, type Verdict } from './compile-need.ts';
@@ -115,8 +115,7 @@ export function compileGate(rule: GateRule, identity: PackIdentity): CompiledGat
     }),
   );
 
-  const factsIn = (chronology: Chronology): readonly EffectiveEntry[] =>
-    fact.kinds.flatMap((kind) => chronology.ofKind(kind)).filter((entry) => fact.matches(entry, null));
+  const factsIn = (chronology: Chronology): readonly EffectiveEntry[] => matching(fact, { chronology, trigger: null });
 
   const without: CompiledGate['without'] = (chronology, world, asOf) =>
     factsIn(chronology)

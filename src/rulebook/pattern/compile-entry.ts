@@ -3,7 +3,7 @@ import type { Milliseconds } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { EntryPattern } from '../pack/pattern-schema.ts';
 import type { Chronology } from './chronology.ts';
-import { compileFieldTest, namesTrigger } from './field.ts';
+import { compileFieldTest, type FieldValue, namesTrigger, wantedValue } from './field.ts';
 
 /** What a pattern is looked at in, at any instant. */
 export type Ground = {
@@ -17,6 +17,8 @@ export type CompiledEntry = {
   readonly kinds: readonly string[];
   /** Whether it names a field of the trigger, or when it happened beside it: then it speaks of one instance. */
   readonly tied: boolean;
+  /** One of the values that it asks for, looked at before anything else because most entries have another. */
+  readonly wanted: FieldValue | null;
   readonly matches: (entry: EffectiveEntry, trigger: EffectiveEntry | null) => boolean;
 };
 
@@ -32,6 +34,7 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
   return {
     kinds: kindsOf(source),
     tied: happened !== undefined || Object.values(where).some(namesTrigger),
+    wanted: wantedValue(where),
     matches: (entry, trigger) => {
       if (happened !== undefined && trigger !== null) {
         if (entry.root === trigger.root) return false;
@@ -46,9 +49,12 @@ export function compileEntryPattern(source: EntryPattern): CompiledEntry {
   };
 }
 
+const hasOther = ({ data }: EffectiveEntry, wanted: FieldValue | null): boolean =>
+  wanted !== null && data[wanted.field] !== wanted.value;
+
 /** Entries that match, kind by kind in the order in which they happened, as far as `at` when it is given. */
 export function matching(
-  { kinds, tied, matches }: CompiledEntry,
+  { kinds, tied, wanted, matches }: CompiledEntry,
   { chronology, trigger, counts }: Ground,
   at: Milliseconds = Number.POSITIVE_INFINITY,
 ): readonly EffectiveEntry[] {
@@ -56,7 +62,8 @@ export function matching(
   for (const kind of kinds) {
     for (const candidate of chronology.ofKind(kind)) {
       if (candidate.happened > at) break;
-      if (matches(candidate, trigger) && (counts === undefined || counts(candidate, tied))) found.push(candidate);
+      if (hasOther(candidate, wanted) || !matches(candidate, trigger)) continue;
+      if (counts === undefined || counts(candidate, tied)) found.push(candidate);
     }
   }
   return found;
@@ -68,16 +75,19 @@ export const earlier = (a: EffectiveEntry | null, b: EffectiveEntry | null): Eff
 
 /** The first that matches by then, in the order of `earlier`. */
 export function earliestMatch(
-  { kinds, tied, matches }: CompiledEntry,
+  { kinds, tied, wanted, matches }: CompiledEntry,
   { chronology, trigger, counts }: Ground,
   until: Milliseconds,
 ): EffectiveEntry | null {
   let first: EffectiveEntry | null = null;
+  let last = until;
   for (const kind of kinds) {
     for (const candidate of chronology.ofKind(kind)) {
-      if (candidate.happened > (first?.happened ?? until)) break;
-      if (matches(candidate, trigger) && (counts === undefined || counts(candidate, tied)))
-        first = earlier(first, candidate);
+      if (candidate.happened > last) break;
+      if (hasOther(candidate, wanted) || !matches(candidate, trigger)) continue;
+      if (counts !== undefined && !counts(candidate, tied)) continue;
+      first = earlier(first, candidate);
+      last = candidate.happened;
     }
   }
   return first;

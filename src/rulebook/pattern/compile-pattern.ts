@@ -84,6 +84,11 @@ export function compilePattern(source: Pattern): CompiledPattern {
 
 function compileAny(parts: readonly CompiledPattern[]): CompiledPattern {
   const firsts = parts.flatMap(({ earliest }) => earliest ?? []);
+  const earliest: CompiledPattern['earliest'] = (looking, until) => {
+    let best: EffectiveEntry | null = null;
+    for (const first of firsts) best = earlier(best, first(looking, best?.happened ?? until));
+    return best;
+  };
   return {
     kinds: union(parts, 'kinds'),
     absent: union(parts, 'absent'),
@@ -96,12 +101,7 @@ function compileAny(parts: readonly CompiledPattern[]): CompiledPattern {
       return found;
     },
     breakpoints: (looking) => parts.flatMap((part) => part.breakpoints(looking)),
-    ...(firsts.length < parts.length
-      ? {}
-      : {
-          earliest: (looking, until) =>
-            firsts.reduce<EffectiveEntry | null>((best, first) => earlier(best, first(looking, until)), null),
-        }),
+    ...(firsts.length === parts.length && { earliest }),
   };
 }
 

@@ -13,8 +13,10 @@ export function fieldOf(data: unknown, path: readonly string[]): unknown {
 const prototypes = [Object.prototype, Array.prototype];
 
 /** Names that every object has are no fields; of any other name a plain look is enough. */
+const isOrdinary = (name: string): boolean => prototypes.every((prototype) => !(name in prototype));
+
 function compileName(name: string): (data: unknown) => unknown {
-  if (prototypes.some((prototype) => name in prototype)) return (data) => fieldOf(data, [name]);
+  if (!isOrdinary(name)) return (data) => fieldOf(data, [name]);
   return (data) =>
     typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[name] : undefined;
 }
@@ -72,7 +74,12 @@ export function compileComparison(comparison: Comparison): Test {
   if ('present' in comparison) return (value) => (value !== undefined) === comparison.present;
   if ('atLeast' in comparison) return (value) => typeof value === 'number' && value >= comparison.atLeast;
   if ('atMost' in comparison) return (value) => typeof value === 'number' && value <= comparison.atMost;
-  const tests = operandsOf(comparison).map(equals);
+  const operands = operandsOf(comparison);
+  if ('in' in comparison && !namesTrigger(comparison)) {
+    const values: ReadonlySet<unknown> = new Set(operands);
+    return (value) => values.has(value);
+  }
+  const tests = operands.map(equals);
   const isOne: Test = (value, trigger) => tests.some((test) => test(value, trigger));
   if ('in' in comparison) return isOne;
   if ('not' in comparison) return (value, trigger) => !isOne(value, trigger);
@@ -86,4 +93,16 @@ export function compileFieldTest(field: string, comparison: Comparison): Test {
   if (typeof comparison === 'object' || namesTrigger(comparison))
     return (data, trigger) => test(valueIn(data), trigger);
   return (data) => valueIn(data) === comparison;
+}
+
+/** A field of an entry's data, and the value that it has to have. */
+export type FieldValue = { readonly field: string; readonly value: Literal };
+
+/** The first field of which one value is asked for, whatever the trigger is. Fields within fields are not looked for. */
+export function wantedValue(where: Readonly<Record<string, Comparison>>): FieldValue | null {
+  for (const [field, comparison] of Object.entries(where)) {
+    if (typeof comparison === 'object' || namesTrigger(comparison)) continue;
+    if (!field.includes('.') && isOrdinary(field)) return { field, value: comparison };
+  }
+  return null;
 }

@@ -5,7 +5,7 @@ import { parseTimescale } from '../calendar/timescale.ts';
 import type { EffectiveEntry, RuleEntry } from '../entry.ts';
 import { compileInForce } from '../in-force.ts';
 import { type Chronology, chronologyOf } from '../pattern/chronology.ts';
-import { compileEntryPattern } from '../pattern/compile-entry.ts';
+import { compileEntryPattern, matching } from '../pattern/compile-entry.ts';
 import { type CompiledPattern, compilePattern } from '../pattern/compile-pattern.ts';
 import type { World } from '../world.ts';
 import { growingPart } from './parts-of-pattern.ts';
@@ -72,7 +72,7 @@ export function compileRaise(rule: PromptRule): CompiledRaise {
   const waitFrom = compileWait(rule.wait);
 
   const triggersIn = (chronology: Chronology): readonly EffectiveEntry[] =>
-    (trigger?.kinds ?? []).flatMap((kind) => chronology.ofKind(kind)).filter((entry) => trigger?.matches(entry, null));
+    trigger === null ? [] : matching(trigger, { chronology, trigger: null });
 
   /** The first instant from a trigger on (or ever, without one) at which a pattern holds on something new. */
   function firstHold(pattern: CompiledPattern, by: EffectiveEntry | null, look: Look): Found | null {

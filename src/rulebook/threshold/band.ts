@@ -4,7 +4,8 @@
  */
 import type { Certainty } from '../../kinds/observation.ts';
 import type { EffectiveEntry } from '../entry.ts';
-import type { CompiledIndicator, CompiledThreshold } from './compile-threshold.ts';
+import type { CompiledThreshold } from './compile-threshold.ts';
+import type { CompiledIndicator } from './compiled-indicator.ts';
 import type { Level } from './level-schema.ts';
 
 /** What makes an indicator true, as far as the evidence is sure enough, or null. */

@@ -6,20 +6,14 @@ import { type CompiledPattern, compilePattern } from '../pattern/compile-pattern
 import { type CompiledPrompt, compilePrompt } from '../prompt/compile-prompt.ts';
 import type { PromptRule } from '../prompt/prompt-rule.ts';
 import type { World } from '../world.ts';
-import { type Counts, compileCounts } from './evidence.ts';
-import type { Cumulative, Indicator, Trigger } from './indicator-schema.ts';
+import type { CompiledIndicator } from './compiled-indicator.ts';
+import { compileCounts } from './evidence.ts';
+import type { Cumulative, Trigger } from './indicator-schema.ts';
 import type { Level } from './level-schema.ts';
 import { compileMayHold, type FindPossible } from './may-hold.ts';
 import { patternOf } from './seen-in.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
 
-export type CompiledIndicator = {
-  readonly indicator: Indicator;
-  /** Lowest first. */
-  readonly levels: readonly Level[];
-  readonly pattern: CompiledPattern;
-  readonly counts: Counts;
-};
 export type CompiledTrigger = {
   readonly trigger: Trigger;
   readonly level: Level | null;

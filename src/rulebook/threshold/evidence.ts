@@ -91,7 +91,13 @@ export function standingsOf(chronology: Chronology, kinds: ReadonlySet<string>, 
     if (standing === 'current') return null;
     const review = reviews.get(root);
     const because = review?.data['because'];
-    return { entry: id, happened, standing, because: typeof because === 'string' ? because : null, by: review?.id ?? id };
+    return {
+      entry: id,
+      happened,
+      standing,
+      because: typeof because === 'string' ? because : null,
+      by: review?.id ?? id,
+    };
   };
   const past = inOrder(versions.filter((entry) => pastOf(entry) !== null)).flatMap((entry) => pastOf(entry) ?? []);
   return { isCurrent: (entry) => standingOf(entry) === 'current', past };

@@ -5,7 +5,8 @@ import { audienceOf, compartmentsOf } from '../duty/parties.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { Chronology } from '../pattern/chronology.ts';
 import type { HoldsWith } from './band.ts';
-import type { CompiledIndicator, CompiledThreshold, CompiledTrigger } from './compile-threshold.ts';
+import type { CompiledThreshold, CompiledTrigger } from './compile-threshold.ts';
+import type { CompiledIndicator } from './compiled-indicator.ts';
 import { certaintyOf, compileAge, inOrder, isStrength, quote, type Standings, standingsOf } from './evidence.ts';
 import type { Forcing, Match, Seen } from './threshold.ts';
 

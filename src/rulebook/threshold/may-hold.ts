@@ -1,7 +1,7 @@
 /** Which indicators of a document can be true of a child at all: most are of facts that nobody has recorded. */
 import { type FactCode, factNamed } from '../../kinds/facts/facts.ts';
 import type { Chronology } from '../pattern/chronology.ts';
-import type { CompiledIndicator } from './compile-threshold.ts';
+import type { CompiledIndicator } from './compiled-indicator.ts';
 
 export type FindPossible = (chronology: Chronology) => readonly CompiledIndicator[];
 
