@@ -1,5 +1,5 @@
 /** Compiles the limit of a duty: from what, how long, on which calendar. */
-import { civilDate, dayOf, daysIn } from '../calendar/civil.ts';
+import { civilDate, dayOf as dayOfDate, daysIn } from '../calendar/civil.ts';
 import { clockAt, type Day, dayAt, dayNumber, type Milliseconds, startOfDay } from '../calendar/days.ts';
 import { moveByOpenDays, type OpenDays } from '../calendar/open-days.ts';
 import { beyondCalendar, endOfDay, type FoundCalendar, type Reckoned, reckon } from '../calendar/reckon.ts';
@@ -60,7 +60,7 @@ const openOf = (calendar: FoundCalendar | null): OpenDays | null =>
 /** The last such day and month on or before a day; 29 February is the end of February in a year without one. */
 function lastSuch(on: { readonly day: number; readonly month: number }, before: Day): Day {
   const { year } = civilDate(before);
-  const inYear = (of: number): Day => dayOf(of, on.month, Math.min(on.day, daysIn(of, on.month)));
+  const inYear = (of: number): Day => dayOfDate(of, on.month, Math.min(on.day, daysIn(of, on.month)));
   return inYear(year) <= before ? inYear(year) : inYear(year - 1);
 }
 
