@@ -12,6 +12,7 @@ import { ensureDemo } from './demo/ensure-demo.ts';
 import { isProblem, problem } from './errors.ts';
 import type { Engine } from './record/access.ts';
 import { findInstallation, type Installation, requireMode, setUpLive } from './record/installation.ts';
+import { keepReleasedPacks } from './record/packs/release-packs.ts';
 import { readEngine } from './record/read-engine.ts';
 
 enableCompileCache();
@@ -45,8 +46,10 @@ async function start(): Promise<void> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const databases = await openDatabases(config, { purpose: 'server' });
   try {
-    const engine = await readEngine(join(projectRoot, 'packs'), config.ownRules);
+    const packs = join(projectRoot, 'packs');
+    const engine = await readEngine(packs, config.ownRules);
     const installation = await setUp(config, databases, engine);
+    await keepReleasedPacks({ database: databases.app, clock: systemClock, engine }, installation, packs);
     const people = installation.mode === 'demo' ? await demoPeople(databases.app, installation) : null;
     const app = await createApp({
       config,

@@ -5,7 +5,7 @@ import { bringIn, sendForm } from './pack-upload.ts';
 import type { PersonName } from './small-partnership.ts';
 
 /** The day of most tests, as a form sends it. */
-export const today = { 'from-day': '22', 'from-month': '11', 'from-year': '2026' };
+export const today: Readonly<Record<string, string>> = { 'from-day': '22', 'from-month': '11', 'from-year': '2026' };
 export const words = 'Read and discussed';
 
 /** Sends a step of somebody about a version. */
@@ -29,10 +29,10 @@ export async function approved(started: TestApp, yaml: string): Promise<string> 
   return address;
 }
 
-/** Approved and put into force from today. Returns its address. */
-export const inForce = async (started: TestApp, yaml: string): Promise<string> => {
+/** Approved and put into force, from today unless another day is given. Returns its address. */
+export const inForce = async (started: TestApp, yaml: string, from = today): Promise<string> => {
   const address = await approved(started, yaml);
-  assert.equal((await stepBy(started, 'policy', address, { step: 'put-into-force', ...today })).status, 303);
+  assert.equal((await stepBy(started, 'policy', address, { step: 'put-into-force', ...from })).status, 303);
   await started.app.tick();
   return address;
 };

@@ -368,6 +368,16 @@ export interface RulebookChangeTable {
   readonly at: Instant;
 }
 
+export interface ReleasePackTable {
+  readonly partnership_id: string;
+  readonly pack: string;
+  readonly version: string;
+  readonly status: string;
+  readonly yaml: string | null;
+  readonly counts_from: Day | null;
+  readonly recorded_at: Instant;
+}
+
 export interface PackLookBackTable {
   readonly partnership_id: string;
   readonly pack_version_id: string;
@@ -407,5 +417,6 @@ export interface Tables {
   readonly pack_approval: PackApprovalTable;
   readonly commencement: CommencementTable;
   readonly rulebook_change: RulebookChangeTable;
+  readonly release_pack: ReleasePackTable;
   readonly pack_look_back: PackLookBackTable;
 }

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { allRows, asSystemAppend, ids, people, smallPartnership } from '../../test/small-partnership.ts';
+import { demoPartnership } from '../demo/demo-partnership.ts';
 import type { Addition } from './append-many.ts';
 import { contentHash, firstLink, type NewEntry, nextLink, type StoredEntry } from './entry-row.ts';
+import { deriveEverybodyAgain } from './packs/derive-everybody-again.ts';
+import { derivePending } from './sweep.ts';
 import { asSystem } from './system.ts';
 
 const note = (text: string): NewEntry => ({
@@ -130,6 +133,41 @@ test('stored entries still give the hash that was stored with them', async (t) =
     } as StoredEntry;
     assert.equal(contentHash(entry, row.salt.toString('hex')), row.content_hash.toString('hex'));
   }
+});
+
+test('duties stored entry by entry are those that are derived of all entries at once', async (t) => {
+  const { services } = await smallPartnership(t);
+  const { children } = demoPartnership(Temporal.PlainDate.from('2026-11-22'));
+  const stories = children.slice(0, 3);
+  assert.equal(stories.length, 3);
+  const duties = () =>
+    asSystem(services, { partnership: ids.partnership }, ({ transaction }) =>
+      transaction
+        .selectFrom('duty')
+        .selectAll()
+        .where(
+          'subject_id',
+          'in',
+          stories.map(({ id }) => id),
+        )
+        .orderBy('subject_id')
+        .orderBy('instance')
+        .execute(),
+    );
+  for (const { id, entries } of stories) {
+    for (const [index, entry] of entries.slice(0, 60).entries()) {
+      services.clock.moveTo(entry.recordedAt.toString());
+      await asSystemAppend(services, [{ subject: id, isNew: index === 0, entries: [entry] }]);
+    }
+  }
+  services.clock.moveTo('2026-11-22T09:00:00Z');
+  // What time brings about in between is the sweeper's
+  while ((await derivePending(services, { partnership: ids.partnership })) > 0);
+  const stepByStep = await duties();
+  await asSystem(services, { partnership: ids.partnership }, deriveEverybodyAgain);
+  while ((await derivePending(services, { partnership: ids.partnership })) > 0);
+  assert.ok(stepByStep.length > 20);
+  assert.deepEqual(await duties(), stepByStep);
 });
 
 const notThere = '10000000-0000-4000-8000-00000000dead';

@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { problem } from '../errors.ts';
 import type { Milliseconds } from '../rulebook/calendar/days.ts';
 import { derive, derivesNextAt } from '../rulebook/derive.ts';
+import { deriveAfter } from '../rulebook/derive-after.ts';
 import type { Access } from './access.ts';
 import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
@@ -18,7 +19,14 @@ import { projectSubject, projects } from './project.ts';
 import { storeDuties } from './store-duties.ts';
 import { type EntryOfSubject, insertEntries, loadEntries } from './store-entries.ts';
 import { storeProjections } from './store-projection.ts';
-import { beginning, lockSubjects, type SubjectState, storeNextDerivation, storeSubjects } from './subject-rows.ts';
+import {
+  beginning,
+  type LockedSubject,
+  lockSubjects,
+  type SubjectState,
+  storeNextDerivation,
+  storeSubjects,
+} from './subject-rows.ts';
 import { overtakeTraces } from './trace.ts';
 import { asRecordRole } from './transaction.ts';
 
@@ -43,12 +51,13 @@ export type AppendOptions = {
 type Written = {
   readonly subject: string;
   readonly isNew: boolean;
+  readonly before: Pick<LockedSubject, 'derived'>;
   readonly state: SubjectState;
   readonly entries: readonly HashedEntry[];
 };
 
-function write(addition: Addition, locked: SubjectState | undefined, at: Milliseconds): Written {
-  const before = addition.isNew ? beginning : locked;
+function write(addition: Addition, locked: LockedSubject | undefined, at: Milliseconds): Written {
+  const before = addition.isNew ? { ...beginning, derived: null } : locked;
   if (before === undefined) throw problem('NOT_FOUND');
   if (addition.seen !== undefined && addition.seen !== before.lastSeq) throw problem('CHANGED_MEANWHILE');
   let recorded = before.lastRecorded + 1;
@@ -60,6 +69,7 @@ function write(addition: Addition, locked: SubjectState | undefined, at: Millise
   return {
     subject: addition.subject,
     isNew: addition.isNew,
+    before,
     entries,
     state: { lastSeq: before.lastSeq + entries.length, lastRecorded: recorded, chain },
   };
@@ -82,11 +92,27 @@ const auditColumns = ({ actor, now }: Access, action: string): readonly Column<W
   },
 ];
 
-/** Derives again what these subjects owe and are owed. As the record role. */
+/** What was appended to a subject whose duties stood as they had been derived. */
+type Added = {
+  /** How many entries. */
+  readonly added: number;
+  /** When time alone would change what had been derived. */
+  readonly nextAt: Milliseconds | null;
+};
+
+const soonest = (a: Milliseconds | null, b: Milliseconds | null): Milliseconds | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
+
+/**
+ * Derives again what these subjects owe and are owed. As the record role.
+ *
+ * @param additions of subjects of which only what listens to their newest entries has to be derived
+ */
 export async function deriveSubjects(
   access: Access,
   entriesOf: ReadonlyMap<string, readonly StoredEntry[]>,
   replacing: readonly string[],
+  additions: ReadonlyMap<string, Added> = new Map(),
 ): Promise<void> {
   const { transaction, actor, engine, now } = access;
   const world = await loadWorld(
@@ -99,8 +125,20 @@ export async function deriveSubjects(
     // What was appended just now may carry a recorded time a little after the clock's.
     const asOf = Math.max(now.epochMilliseconds, entries.at(-1)?.recordedAt.epochMilliseconds ?? 0);
     const known = entries.map(ruleEntry);
+    const before = additions.get(subject);
+    if (before !== undefined && (before.nextAt ?? Number.POSITIVE_INFINITY) > asOf) {
+      const added = known.slice(-before.added);
+      const { rules, duties, nextAt } = deriveAfter(added, known, world, engine.rulebook, asOf);
+      return { subject, entries, duties, rules, nextAt: soonest(before.nextAt, nextAt) };
+    }
     const { duties } = derive(known, world, engine.rulebook, asOf);
-    return { subject, entries, duties, nextAt: derivesNextAt(known, duties, world, engine.rulebook, asOf) };
+    return {
+      subject,
+      entries,
+      duties,
+      rules: null,
+      nextAt: derivesNextAt(known, duties, world, engine.rulebook, asOf),
+    };
   });
   await storeDuties(transaction, actor.partnership, derived, replacing);
   const known = new Set(replacing);
@@ -168,6 +206,9 @@ async function store(access: Access, written: readonly Written[], options: Appen
     changed.map(({ subject }) => ({ subject, projection: projectSubject(all.get(subject) ?? []) })),
     changed.filter(({ isNew }) => !isNew).map(({ subject }) => subject),
   );
-  if (!deriveLater) await deriveSubjects(access, all, old);
+  const additions = written.flatMap(({ subject, entries, before: { derived } }): readonly [string, Added][] =>
+    derived === null ? [] : [[subject, { added: entries.length, nextAt: derived.nextAt }]],
+  );
+  if (!deriveLater) await deriveSubjects(access, all, old, new Map(additions));
   await insertRows(transaction, 'audit_event', auditColumns(access, options.action), written);
 }

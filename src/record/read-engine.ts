@@ -22,16 +22,23 @@ export async function packFiles(path: string): Promise<readonly string[]> {
   return names.map((name) => join(path, name));
 }
 
+export type PackFile = { readonly pack: Pack; readonly text: string };
+
 /** Every pack in a folder, by name. Throws PACK_INVALID naming file and line. */
-export async function readPacks(folder: string): Promise<readonly Pack[]> {
-  const packs: Pack[] = [];
+export const readPacks = async (folder: string): Promise<readonly Pack[]> =>
+  (await readPackFiles(folder)).map(({ pack }) => pack);
+
+/** The same with the text of each. */
+export async function readPackFiles(folder: string): Promise<readonly PackFile[]> {
+  const packs: PackFile[] = [];
   for (const file of await packFiles(folder)) {
-    const read = readPack(await readFile(file, 'utf8'));
+    const text = await readFile(file, 'utf8');
+    const read = readPack(text);
     if (!read.ok) {
       const where = read.problems.map(({ line, at, says }) => `${file}:${line} ${at}: ${says}`);
       throw problem('PACK_INVALID', { problems: where.join('\n') });
     }
-    packs.push(read.pack);
+    packs.push({ pack: read.pack, text });
   }
   return packs;
 }

@@ -10,6 +10,8 @@ import type { Transaction } from './transaction.ts';
 export type DutiesOfSubject = {
   readonly subject: string;
   readonly duties: readonly Duty[];
+  /** Rules of which these are the duties; null when they are those of all rules. */
+  readonly rules: ReadonlySet<string> | null;
   readonly entries: readonly StoredEntry[];
 };
 
@@ -98,7 +100,12 @@ export async function storeDuties(
     ),
   );
   if (replacing.length > 0) {
+    const spared = subjects.flatMap(({ subject, rules }) => (rules === null ? [] : [{ subject, rules }]));
+    const left = new Set(spared.map(({ subject }) => subject));
+    const pairs = spared.flatMap(({ subject, rules }) => [...rules].map((rule) => `${subject} ${rule}`));
     await sql`DELETE FROM duty WHERE partnership_id = ${partnership} AND subject_id = ANY(${sql.val(replacing)}::uuid[])
+      AND (subject_id = ANY(${sql.val(replacing.filter((subject) => !left.has(subject)))}::uuid[])
+        OR (subject_id::text || ' ' || rule) = ANY (${sql.val(pairs)}::text[]))
       AND (subject_id::text || ' ' || instance) <> ALL (${sql.val(rows.map((row) => `${row.subject} ${row.duty.instance}`))}::text[])`.execute(
       transaction,
     );

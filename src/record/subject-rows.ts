@@ -7,6 +7,12 @@ import { type Column, insertRows, instantText } from './insert-rows.ts';
 
 export type SubjectState = { readonly lastSeq: number; readonly lastRecorded: Milliseconds; readonly chain: string };
 
+/** With what is known of the duties that were derived of it. */
+export type LockedSubject = SubjectState & {
+  /** Null when they have yet to be derived, so that nothing can be built on them. */
+  readonly derived: { readonly nextAt: Milliseconds | null } | null;
+};
+
 export type AppendedSubject = { readonly subject: string; readonly isNew: boolean; readonly state: SubjectState };
 
 /** Of a subject that has no record yet. */
@@ -16,11 +22,11 @@ export const beginning: SubjectState = { lastSeq: 0, lastRecorded: 0, chain: fir
 export async function lockSubjects(
   { transaction, actor }: Access,
   subjects: readonly string[],
-): Promise<ReadonlyMap<string, SubjectState>> {
+): Promise<ReadonlyMap<string, LockedSubject>> {
   if (subjects.length === 0) return new Map();
   const rows = await transaction
     .selectFrom('subject')
-    .select(['id', 'last_seq', 'last_recorded_at', 'chain'])
+    .select(['id', 'last_seq', 'last_recorded_at', 'chain', 'derive_pending', 'derive_at'])
     .where('partnership_id', '=', actor.partnership)
     .where('id', 'in', [...subjects])
     .orderBy('id')
@@ -29,7 +35,12 @@ export async function lockSubjects(
   return new Map(
     rows.map((row) => [
       row.id,
-      { lastSeq: row.last_seq, lastRecorded: row.last_recorded_at.epochMilliseconds, chain: row.chain.toString('hex') },
+      {
+        lastSeq: row.last_seq,
+        lastRecorded: row.last_recorded_at.epochMilliseconds,
+        chain: row.chain.toString('hex'),
+        derived: row.derive_pending ? null : { nextAt: row.derive_at?.epochMilliseconds ?? null },
+      },
     ]),
   );
 }

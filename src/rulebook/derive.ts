@@ -4,9 +4,10 @@
  */
 import type { Milliseconds } from './calendar/days.ts';
 import { type Derived, knownAt } from './derived.ts';
+import type { CompiledDuty } from './duty/compile-duty.ts';
 import type { DerivedDuty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
-import { chronologyOf } from './pattern/chronology.ts';
+import { type Chronology, chronologyOf } from './pattern/chronology.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
@@ -17,15 +18,15 @@ import type { World } from './world.ts';
 export function derive(entries: readonly RuleEntry[], world: World, rulebook: Rulebook, asOf: Milliseconds): Derived {
   const known = knownAt(entries, asOf);
   const chronology = chronologyOf(known);
-  const { listening, ladders, pathways } = rulebook;
+  const { listening } = rulebook;
   const duties: DerivedDuty[] = [];
   for (const duty of listening.duties(chronology)) duties.push(...duty.derive(chronology, world, asOf));
   return {
     duties,
     // A prompt stays when everything that raised it was withdrawn, so withdrawn entries count here.
     prompts: listening.prompts(known).flatMap((prompt) => prompt.derive(known, chronology, world, asOf)),
-    ladders: ladders.flatMap((ladder) => ladder.derive(chronology, world, asOf)),
-    pathways: pathways.flatMap((pathway) => pathway.derive(chronology, world, asOf)),
+    ladders: listening.ladders.flatMap((ladder) => ladder.derive(chronology, world, asOf)),
+    pathways: listening.pathways.flatMap((pathway) => pathway.derive(chronology, world, asOf)),
     happenedWithout: listening.gates(chronology).flatMap((gate) => gate.without(chronology, world, asOf)),
   };
 }
@@ -44,12 +45,12 @@ export function breakpoints(
 ): readonly Milliseconds[] {
   const known = knownAt(entries, asOf);
   const chronology = chronologyOf(known);
-  const { listening, ladders, pathways } = rulebook;
+  const { listening } = rulebook;
   return [
     ...listening.duties(chronology),
     ...listening.prompts(known),
-    ...ladders,
-    ...pathways,
+    ...listening.ladders,
+    ...listening.pathways,
     ...listening.gates(chronology),
   ].flatMap((rule) => rule.breakpoints(chronology, world, until));
 }
@@ -68,10 +69,30 @@ export function derivesNextAt(
   asOf: Milliseconds,
 ): Milliseconds | null {
   const chronology = chronologyOf(knownAt(entries, asOf));
-  const comingRound = duties.flatMap(({ rule, due, ending }) =>
-    due.kind === 'at' && ending === null && rulebook.dutyRule(rule)?.rule.repeat !== undefined ? [due.at] : [],
+  return comesNext(rulebook.listening.duties(chronology), duties, { chronology, world, rulebook, asOf });
+}
+
+type Looked = {
+  readonly chronology: Chronology;
+  readonly world: World;
+  readonly rulebook: Rulebook;
+  readonly asOf: Milliseconds;
+};
+
+/** The same of some rules, and of the duties that they make. */
+export function comesNext(
+  rules: readonly CompiledDuty[],
+  duties: readonly DerivedDuty[],
+  { chronology, world, rulebook, asOf }: Looked,
+): Milliseconds | null {
+  const comingRound = duties.flatMap(({ rule, packVersion, due, ending }) =>
+    due.kind === 'at' &&
+    ending === null &&
+    rulebook.dutyRule(rule, { version: packVersion, happened: null })?.rule.repeat !== undefined
+      ? [due.at]
+      : [],
   );
-  const instants = rulebook.listening.duties(chronology).flatMap((duty) => duty.breakpoints(chronology, world, asOf));
+  const instants = rules.flatMap((duty) => duty.breakpoints(chronology, world, asOf));
   const next = comingRound.concat(instants).filter((instant) => instant > asOf);
   return next.length === 0 ? null : next.reduce((soonest, each) => Math.min(soonest, each));
 }

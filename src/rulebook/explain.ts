@@ -83,13 +83,14 @@ export function explain(
   world: World,
   rulebook: Rulebook,
 ): Explanation | null {
-  const behind = rulebook.ruleOf(duty.rule);
-  const compiled = rulebook.dutyRule(duty.rule);
+  const trigger = entries.find((entry) => entry.id === duty.trigger);
+  const under = { version: duty.packVersion, happened: trigger?.happened ?? null };
+  const behind = rulebook.ruleOf(duty.rule, under);
+  const compiled = rulebook.dutyRule(duty.rule, under);
   if (behind === undefined || compiled === undefined) return null;
   const { pack, rule } = behind;
   const source = pack.sources[rule.source.ref];
   const { repeat, rearmed } = compiled.rule;
-  const trigger = entries.find((entry) => entry.id === duty.trigger);
   const n = repeat === undefined ? 1 : timeOf(duty);
   const reached = trigger === undefined ? null : compiled.reach({ trigger, begun: duty.opensAt, world });
   const later =

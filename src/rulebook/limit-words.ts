@@ -1,8 +1,8 @@
 /** Limits in plain words: by when, how it is counted, and whether it comes round again. */
 import { type Day, dayLength } from './calendar/days.ts';
 import { fieldName, timescaleOf } from './duty/compile-due.ts';
+import type { PackRule } from './eras.ts';
 import { intervalBefore, intervalsOf, type Limit, type Repeat } from './pack/limit-schema.ts';
-import type { PackRule } from './rulebook.ts';
 import type { World } from './world.ts';
 
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });

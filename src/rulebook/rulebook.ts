@@ -1,19 +1,19 @@
 /** A set of packs, compiled: rules indexed by the kinds of entry they listen to. */
-import { problem } from '../errors.ts';
-import { applyOverlays, type SwitchedOff } from './apply-overlays.ts';
-import { type CompiledDuty, compileDuty, type PackIdentity } from './duty/compile-duty.ts';
-import { dutiesOfItem } from './duty/item-duties.ts';
+import { isProblem, problem } from '../errors.ts';
+import { applyOverlays, type Overlaid, type SwitchedOff } from './apply-overlays.ts';
+import { dayAt, dayText, type Milliseconds } from './calendar/days.ts';
+import { compileRules, type DutyOfRule } from './compile-rules.ts';
+import type { CompiledDuty } from './duty/compile-duty.ts';
 import type { ItemRule } from './duty/item-rule.ts';
-import { type CompiledGate, compileGate } from './gate/compile-gate.ts';
-import { type CompiledLadder, compileLadder } from './ladder/compile-ladder.ts';
+import { type Era, type PackRule, rangeRules } from './eras.ts';
+import type { CompiledGate } from './gate/compile-gate.ts';
+import type { CompiledLadder } from './ladder/compile-ladder.ts';
 import { compileConcerned, compileListening, type FindConcerned, type FindListening } from './listening.ts';
-import { type CompiledMeasure, compileMeasure } from './measure/compile-measure.ts';
+import type { CompiledMeasure } from './measure/compile-measure.ts';
 import { type Pack, type Rule, ruleId } from './pack/pack-schema.ts';
-import { type CompiledPathway, compilePathway } from './pathway/compile-pathway.ts';
-import { type CompiledPrompt, compilePrompt } from './prompt/compile-prompt.ts';
+import type { CompiledPathway } from './pathway/compile-pathway.ts';
+import type { CompiledPrompt } from './prompt/compile-prompt.ts';
 import { type CompiledThreshold, compileThreshold } from './threshold/compile-threshold.ts';
-
-export type PackRule = { readonly pack: Pack; readonly rule: Rule };
 
 export type Rulebook = {
   readonly packs: readonly Pack[];
@@ -22,11 +22,17 @@ export type Rulebook = {
   /** Rules that a partnership has switched off, with the reason. */
   readonly switchedOff: ReadonlyMap<string, SwitchedOff>;
   readonly duties: readonly CompiledDuty[];
-  /** Of all rules, those that something in a chronology triggers. */
+  /**
+   * Of all rules, those that something in a chronology triggers; with them what began under earlier versions and still runs.
+   */
   readonly listening: {
     readonly duties: FindListening<CompiledDuty>;
+    /** Those of which something that is added may change what they say. */
+    readonly concerned: FindConcerned<CompiledDuty>;
     readonly gates: FindListening<CompiledGate>;
     readonly prompts: FindConcerned<CompiledPrompt>;
+    readonly ladders: readonly CompiledLadder[];
+    readonly pathways: readonly CompiledPathway[];
   };
   readonly prompts: readonly CompiledPrompt[];
   readonly ladders: readonly CompiledLadder[];
@@ -36,15 +42,30 @@ export type Rulebook = {
   readonly gates: readonly CompiledGate[];
   readonly measures: readonly CompiledMeasure[];
   readonly items: ReadonlyMap<string, { readonly pack: Pack; readonly item: ItemRule }>;
-  /** The rule behind a derived duty: `ctf.send` belongs to the item `ctf`, and so it is with gates. */
-  readonly ruleOf: (duty: string) => PackRule | undefined;
+  /**
+   * The rule behind a derived duty: `ctf.send` belongs to the item `ctf`, and so it is with gates.
+   *
+   * @param under what it runs; without it the newest rule that there is
+   */
+  readonly ruleOf: (duty: string, under?: Under) => PackRule | undefined;
   /** The duty rule itself, also for the duties of an item or a gate. */
-  readonly dutyRule: (duty: string) => CompiledDuty | undefined;
+  readonly dutyRule: (duty: string, under?: Under) => CompiledDuty | undefined;
 };
+
+/** The version of the pack under which a duty runs, and when its trigger happened. */
+export type Under = { readonly version: string; readonly happened: Milliseconds | null };
 
 export type CompileOptions = {
   /** `ignored` for a replay of what these rules would have said, whenever they came into force. */
   readonly dates?: 'kept' | 'ignored';
+  /** Packs that counted before these, oldest first: what began under them runs on under them. */
+  readonly earlier?: readonly EarlierPacks[];
+};
+
+export type EarlierPacks = {
+  readonly packs: readonly Pack[];
+  /** The first day on which they did not count any more. */
+  readonly until: Temporal.PlainDate;
 };
 
 const withoutDates = (rule: Rule): Rule => ({ ...rule, inForce: {}, commences: undefined });
@@ -85,70 +106,72 @@ function withExamples(
   return all;
 }
 
+const inForce = (packs: readonly Pack[]): readonly Pack[] => packs.filter(({ status }) => status === 'in-force');
+
+/** The rules of packs that count together, each changed as the others say. */
+const combined = (packs: readonly Pack[], options: CompileOptions): Overlaid =>
+  applyOverlays(rulesById(packs, options), packs);
+
+/** Whether packs can count together: old ones may name rules of others that nobody has any more. */
+export function canCombine(packs: readonly Pack[]): boolean {
+  try {
+    combined(inForce(packs), {});
+    return true;
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
+}
+
+/** @param duties the newest of each id first */
+function findDuty(duties: readonly DutyOfRule[]): (id: string, under?: Under) => DutyOfRule | undefined {
+  const byId = Map.groupBy(duties, ({ compiled }) => compiled.rule.duty);
+  return (id, under) => {
+    const found = byId.get(id) ?? [];
+    if (under === undefined || found.length < 2) return found[0];
+    const day = under.happened === null ? null : dayText(dayAt(under.happened));
+    const ofVersion = found.filter(({ behind }) => behind.pack.version === under.version);
+    // A limit that is shortened by another pack keeps the version of its own
+    const ofDay = ofVersion.find(({ compiled }) => day !== null && (compiled.rule.inForce.from ?? '') <= day);
+    return ofDay ?? ofVersion[0] ?? found[0];
+  };
+}
+
 /** Compiles packs in the order given. Only packs in force are derived from. Throws PACK_INVALID. */
 export function compileRulebook(packs: readonly Pack[], options: CompileOptions = {}): Rulebook {
-  const running = packs.filter(({ status }) => status === 'in-force');
-  const { rules, switchedOff } = applyOverlays(rulesById(running, options), running);
-  const behind = new Map<string, PackRule>(rules);
-  const items = new Map<string, { readonly pack: Pack; readonly item: ItemRule }>();
-  const duties = new Map<string, CompiledDuty>();
-  const prompts: CompiledPrompt[] = [];
-  const ladders: CompiledLadder[] = [];
-  const pathways: CompiledPathway[] = [];
-  const thresholds = new Map<string, CompiledThreshold>();
-  const gates: CompiledGate[] = [];
-  const measures: CompiledMeasure[] = [];
-  for (const { pack, rule } of rules.values()) {
-    const identity: PackIdentity = { pack: pack.pack, version: pack.version };
-    if ('duty' in rule) duties.set(rule.duty, compileDuty(rule, identity, null));
-    if ('ladder' in rule) ladders.push(compileLadder(rule, identity));
-    if ('pathway' in rule) pathways.push(compilePathway(rule, identity));
-    if ('prompt' in rule) prompts.push(compilePrompt(rule, identity));
-    if ('threshold' in rule) {
-      const threshold = compileThreshold(rule, pack);
-      thresholds.set(rule.threshold, threshold);
-      for (const { prompt } of threshold.cumulative) {
-        if (prompt === null) continue;
-        behind.set(prompt.rule.prompt, { pack, rule });
-        prompts.push(prompt);
-      }
-    }
-    if ('measure' in rule) measures.push(compileMeasure(rule));
-    if ('gate' in rule) {
-      const gate = compileGate(rule, identity);
-      gates.push(gate);
-      for (const duty of gate.duties) {
-        behind.set(duty.rule.duty, { pack, rule });
-        duties.set(duty.rule.duty, duty);
-      }
-    }
-    if ('item' in rule) {
-      items.set(rule.item, { pack, item: rule });
-      for (const duty of dutiesOfItem(rule)) {
-        behind.set(duty.duty, { pack, rule });
-        duties.set(duty.duty, compileDuty(duty, identity, rule.item));
-      }
-    }
-  }
-  const everyDuty = [...duties.values()];
+  const running = inForce(packs);
+  const { rules: current, switchedOff } = combined(running, options);
+  const before = (options.earlier ?? []).map(({ packs: earlier, until }): Era => {
+    const counted = inForce(earlier);
+    return { packs: counted, rules: combined(counted, options).rules, until };
+  });
+  const { rules, outlived } = rangeRules([...before, { packs: running, rules: current, until: null }]);
+  const now = compileRules(rules.values());
+  const old = compileRules(outlived);
+  const duties = [...now.duties, ...old.duties];
+  const find = findDuty(duties);
+  const everyDuty = duties.map(({ compiled }) => compiled);
   return {
     packs,
     rules,
     switchedOff,
-    duties: everyDuty,
+    duties: now.duties.map(({ compiled }) => compiled),
     listening: {
       duties: compileListening(everyDuty, ({ rule }) => rule.when),
-      gates: compileListening(gates, ({ rule }) => rule.happened),
-      prompts: compileConcerned(prompts),
+      concerned: compileConcerned(everyDuty),
+      gates: compileListening([...now.gates, ...old.gates], ({ rule }) => rule.happened),
+      prompts: compileConcerned([...now.prompts, ...old.prompts]),
+      ladders: [...now.ladders, ...old.ladders],
+      pathways: [...now.pathways, ...old.pathways],
     },
-    prompts,
-    ladders,
-    pathways,
-    thresholds: withExamples(thresholds, packs),
-    gates,
-    measures,
-    items,
-    ruleOf: (duty) => behind.get(duty),
-    dutyRule: (duty) => duties.get(duty),
+    prompts: now.prompts,
+    ladders: now.ladders,
+    pathways: now.pathways,
+    thresholds: withExamples(now.thresholds, packs),
+    gates: now.gates,
+    measures: now.measures,
+    items: now.items,
+    ruleOf: (id, under) => find(id, under)?.behind ?? rules.get(id) ?? now.cumulative.get(id),
+    dutyRule: (duty, under) => find(duty, under)?.compiled,
   };
 }

@@ -12,8 +12,10 @@ import { compileRulebook } from '../../rulebook/rulebook.ts';
 import type { Access, Engine, RecordServices } from '../access.ts';
 import { asSystem, type System } from '../system.ts';
 import { deriveEverybodyAgain } from './derive-everybody-again.ts';
+import { earlierPacks } from './earlier-packs.ts';
 import { effectivePacks, fingerprintOf, uploadsInForce } from './effective-packs.ts';
 import { decidedVersions, packText } from './pack-versions.ts';
+import { releasedVersions } from './release-packs.ts';
 
 export type ReplaceableServices = { readonly services: RecordServices; readonly replace: (engine: Engine) => void };
 
@@ -29,10 +31,12 @@ export function replaceableServices(given: RecordServices): ReplaceableServices 
   return { services, replace: (next) => void (engine = next) };
 }
 
-async function compile({ transaction, actor, engine, now }: Access): Promise<Engine> {
+async function compile(access: Access): Promise<Engine> {
+  const { transaction, actor, engine, now } = access;
   const versions = await decidedVersions(transaction, actor.partnership);
+  const released = await releasedVersions(access);
   const today = dayOf(now);
-  const counting = fingerprintOf(versions, today);
+  const counting = fingerprintOf(versions, today, released);
   if (counting === engine.counting) return engine;
   const uploads = new Map<string, Pack>();
   for (const [name, { id }] of uploadsInForce(versions, today)) {
@@ -44,7 +48,8 @@ async function compile({ transaction, actor, engine, now }: Access): Promise<Eng
     uploads.set(name, read.pack);
   }
   const packs = effectivePacks(engine.release, versions, uploads);
-  return { ...engine, counting, rulebook: compileRulebook(packs) };
+  const earlier = await earlierPacks(access, versions, released);
+  return { ...engine, counting, rulebook: compileRulebook(packs, { earlier }) };
 }
 
 /** Writes down that other packs count from now on, once for all processes, and has every child derived again. */

@@ -1,5 +1,6 @@
 /** Which packs count on a day: those of the release, unless the partnership withdrew or replaced them. */
 import type { Pack } from '../../rulebook/pack/pack-schema.ts';
+import type { ReleasedVersion } from './release-packs.ts';
 
 /** What has been decided about a version of a pack, as far as it matters for what counts. */
 export type Decided = {
@@ -17,9 +18,9 @@ const newestFirst = (a: Decided, b: Decided): number =>
   (b.putInForceAt?.epochMilliseconds ?? 0) - (a.putInForceAt?.epochMilliseconds ?? 0) ||
   (a.id < b.id ? 1 : -1);
 
-/** Uploaded versions that count on a day, by the name of their pack. When one is withdrawn, the one before counts again. */
-export function uploadsInForce(versions: readonly Decided[], today: Temporal.PlainDate): ReadonlyMap<string, Decided> {
-  const counting = versions
+/** Versions of packs that were brought in and had their first day by now, oldest first. None that was withdrawn. */
+const begun = (versions: readonly Decided[], today: Temporal.PlainDate): readonly Decided[] =>
+  versions
     .filter(
       ({ origin, inForceFrom, withdrawnAt }) =>
         origin === 'upload' &&
@@ -27,11 +28,13 @@ export function uploadsInForce(versions: readonly Decided[], today: Temporal.Pla
         inForceFrom !== null &&
         Temporal.PlainDate.compare(inForceFrom, today) <= 0,
     )
-    .toSorted(newestFirst);
+    .toSorted(newestFirst)
+    .toReversed();
+
+/** Uploaded versions that count on a day, by the name of their pack. When one is withdrawn, the one before counts again. */
+export function uploadsInForce(versions: readonly Decided[], today: Temporal.PlainDate): ReadonlyMap<string, Decided> {
   const found = new Map<string, Decided>();
-  for (const version of counting) {
-    if (version.pack !== null && !found.has(version.pack)) found.set(version.pack, version);
-  }
+  for (const version of begun(versions, today)) if (version.pack !== null) found.set(version.pack, version);
   return found;
 }
 
@@ -48,13 +51,36 @@ export const isWithdrawnHere = (
       decided.version === version,
   );
 
+/** The days by today on which packs took the place of others, oldest first. */
+export function daysOfChange(
+  versions: readonly Decided[],
+  released: readonly ReleasedVersion[],
+  today: Temporal.PlainDate,
+): readonly Temporal.PlainDate[] {
+  const days = [
+    ...begun(versions, today).map(({ inForceFrom }) => inForceFrom),
+    ...released.map(({ countsFrom }) => countsFrom),
+  ];
+  const texts = days.flatMap((day) => (day === null ? [] : [day.toString()]));
+  return [...new Set(texts)].toSorted().map((day) => Temporal.PlainDate.from(day));
+}
+
 /** What counts, as a text that two processes can compare. */
-export function fingerprintOf(versions: readonly Decided[], today: Temporal.PlainDate): string {
+export function fingerprintOf(
+  versions: readonly Decided[],
+  today: Temporal.PlainDate,
+  released: readonly ReleasedVersion[] = [],
+): string {
   const uploads = [...uploadsInForce(versions, today).values()].map(({ id }) => id);
   const withdrawn = versions.flatMap(({ origin, withdrawnAt, pack, version }) =>
     origin === 'release' && withdrawnAt !== null ? [`without ${pack} ${version}`] : [],
   );
-  return [...uploads, ...new Set(withdrawn)].toSorted().join('\n');
+  const upgraded = released.flatMap(({ pack, version, countsFrom }) =>
+    countsFrom === null ? [] : [`${pack} ${version} from ${countsFrom}`],
+  );
+  // What was superseded still counts for what began under it
+  const before = begun(versions, today).flatMap(({ id }) => (uploads.includes(id) ? [] : [`before ${id}`]));
+  return [...uploads, ...before, ...upgraded, ...new Set(withdrawn)].toSorted().join('\n');
 }
 
 /**

@@ -18,6 +18,8 @@ import { compileSteps, moving, ofChallenge } from './steps.ts';
 
 export type CompiledLadder = {
   readonly rule: LadderRule;
+  /** Of the pack. */
+  readonly version: string;
   /** Kinds of entry that may change the answer. */
   readonly kinds: ReadonlySet<string>;
   readonly derive: (chronology: Chronology, world: World, asOf: Milliseconds) => readonly Ladder[];
@@ -132,6 +134,7 @@ export function compileLadder(rule: LadderRule, identity: PackIdentity): Compile
 
   return {
     rule,
+    version: identity.version,
     kinds: new Set([challengeRaised, ...listening, ...patterns.flatMap((each) => [...each.kinds]), 'entry.withdrawn']),
     limitsOf: (stage) => stages.get(stage)?.limits,
     openingOf,

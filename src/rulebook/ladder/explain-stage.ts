@@ -30,13 +30,13 @@ const explained = (reached: Reached): ExplainedLimit => {
  * @returns null when the rulebook no longer has the ladder or the stage
  */
 export function explainStage(
-  { rule, trigger }: Ladder,
+  { rule, packVersion, trigger }: Ladder,
   stage: LadderStage,
   entries: readonly RuleEntry[],
   world: World,
   rulebook: Rulebook,
 ): ExplainedStage | null {
-  const compiled = rulebook.ladders.find(({ rule: { ladder } }) => ladder === rule);
+  const compiled = rulebook.listening.ladders.find((each) => each.rule.ladder === rule && each.version === packVersion);
   const limits = compiled?.limitsOf(stage.n);
   const raised = chronologyOf(entries)
     .ofKind(challengeRaised)

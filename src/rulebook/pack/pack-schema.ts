@@ -55,6 +55,8 @@ export const packSchema = z.strictObject({
   version: z.string(),
   /** `example`: how another area reads the same facts. It is compared with and never derived from. */
   status: z.enum(['draft', 'approved', 'in-force', 'superseded', 'withdrawn', 'example']),
+  /** Whether this version also applies to what began under the versions before it and still runs. */
+  appliesToOpen: z.boolean().default(false),
   sources: z.record(z.string(), source),
   /** A small world in which the examples happen: schools with their term dates, councils, and other names for ids. */
   exampleWorld: z

@@ -1,7 +1,7 @@
 /** One rule of any kind: what it asks, of whom, by when, where it comes from, how sure we are, and worked examples. */
 import { roles } from '../../kinds/vocabulary.ts';
+import type { PackRule } from '../../rulebook/eras.ts';
 import type { Rule } from '../../rulebook/pack/pack-schema.ts';
-import type { PackRule } from '../../rulebook/rulebook.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { warningText } from '../components/warning-text.ts';
 import { basisWords, verifiedTag } from '../duty-words.ts';

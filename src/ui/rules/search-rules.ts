@@ -1,7 +1,7 @@
 /** Finds rules by words: every word has to stand somewhere in what the rule says. */
 import { roles } from '../../kinds/vocabulary.ts';
+import type { PackRule } from '../../rulebook/eras.ts';
 import type { Pack, Rule } from '../../rulebook/pack/pack-schema.ts';
-import type { PackRule } from '../../rulebook/rulebook.ts';
 import { capabilities, capabilityOf, kindWordsOf, ownersOf } from './rule-kind.ts';
 
 function* textsIn(value: unknown): Generator<string> {

@@ -2,8 +2,9 @@
 import { problem } from '../../errors.ts';
 import { commencementDays } from '../../record/packs/commencements.ts';
 import { packVersions } from '../../record/packs/pack-versions.ts';
+import type { PackRule } from '../../rulebook/eras.ts';
 import { type Pack, ruleId } from '../../rulebook/pack/pack-schema.ts';
-import type { PackRule, Rulebook } from '../../rulebook/rulebook.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { ThresholdRule } from '../../rulebook/threshold/threshold-rule.ts';
 import { packRoute, packsRoute, ruleRoute, rulesRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';

@@ -2,8 +2,9 @@
 import { type Role, roleCodes, roles } from '../../kinds/vocabulary.ts';
 import { type Actor, holdsRole } from '../../record/actor.ts';
 import { dueInWords } from '../../rulebook/diff/diff-rules.ts';
+import type { PackRule } from '../../rulebook/eras.ts';
 import { type Rule, ruleId } from '../../rulebook/pack/pack-schema.ts';
-import type { PackRule, Rulebook } from '../../rulebook/rulebook.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { commencementsRoute, packsRoute, ruleRoute, rulesRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { input } from '../../ui/components/input.ts';
