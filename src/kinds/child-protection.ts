@@ -1,6 +1,6 @@
 /** Kinds of entry about what follows a referral and a child protection plan, and about sharing information. */
 import { z } from 'zod';
-import { id, kindsOf, line, words } from './kind.ts';
+import { day, id, kindsOf, line, words } from './kind.ts';
 
 const kind = kindsOf('threshold');
 const note = words.optional();
@@ -63,10 +63,65 @@ export const sharingDecided = kind('sharing.decided', {
   sentence: ({ outcome, reason }) => `Information was ${outcome}: ${reason}`,
 });
 
+export const socialWorkerAllocated = kind('social-worker.allocated', {
+  title: 'Social worker allocated',
+  compartment: 'safeguarding',
+  data: z.strictObject({ note }),
+  sentence: () => 'A social worker was allocated',
+  family: () => 'You have a social worker',
+});
+
+export const preBirthAssessmentStarted = kind('pre-birth-assessment.started', {
+  title: 'Assessment before birth began',
+  compartment: 'safeguarding',
+  data: z.strictObject({
+    /** When the child is expected to be born, at 40 weeks. */
+    expectedOn: day,
+    note,
+  }),
+  sentence: ({ expectedOn }) => `An assessment before birth began; the child is expected on ${expectedOn}`,
+  family: () => 'People began to plan with you for when the baby is born',
+});
+
+export const returnedToCarers = kind('child.returned-to-carers', {
+  title: 'Child returned to carers',
+  compartment: 'safeguarding',
+  data: z.strictObject({
+    /** Whether these are carers in whose care the harm occurred. */
+    harmOccurredThere: z.boolean(),
+    note,
+  }),
+  sentence: ({ harmOccurredThere }) =>
+    harmOccurredThere
+      ? 'The child returned to carers in whose care the harm had occurred'
+      : 'The child returned to their carers',
+  family: () => 'Back home',
+});
+
+export const planAfterReturnConsidered = kind('plan-after-return.considered', {
+  title: 'Plan after return considered',
+  compartment: 'safeguarding',
+  status: 'finding',
+  data: z.strictObject({ outcome: z.enum(['six-months-or-more', 'shorter', 'no-plan']), reason: words }),
+  sentence: ({ outcome, reason }) => {
+    const said = {
+      'six-months-or-more': 'A plan of at least six months',
+      shorter: 'A shorter plan',
+      'no-plan': 'No plan',
+    };
+    return `${said[outcome]} after the return: ${reason}`;
+  },
+  family: ({ outcome }) => (outcome === 'no-plan' ? null : 'The plan goes on for a while after coming home'),
+});
+
 export const childProtectionKinds = [
   contactConfirmed,
   coreGroupHeld,
   returnInterviewHeld,
   sharingConsidered,
   sharingDecided,
+  socialWorkerAllocated,
+  preBirthAssessmentStarted,
+  returnedToCarers,
+  planAfterReturnConsidered,
 ] as const;

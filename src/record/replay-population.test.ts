@@ -69,3 +69,33 @@ test('what was known before the period does not count, and nothing of it is stor
   assert.deepEqual(tally.rules, []);
   assert.deepEqual(await duties(), before);
 });
+
+test('when only some rules count, what all of them ask of a role is told beside it', async (t) => {
+  const { services } = await smallPartnership(t);
+  await asSystemAppend(services, [{ subject: ids.child, isNew: false, entries: [concern('2026-11-02')] }]);
+  const two = compileRulebook([
+    ...rulebook.packs,
+    {
+      ...packOf(`
+  - duty: look-into
+    ABOUT
+    when: { entry: concern.recorded }
+    owner: { role: dsl, of: recorder }
+    due: no fixed time
+    done: { entry: note.recorded }
+`),
+      pack: 'test/other',
+    },
+  ]);
+  const { roles, together } = await replayPopulation(
+    services,
+    { partnership: ids.partnership },
+    {
+      rulebook: two,
+      from: Temporal.Instant.from('2026-01-01T00:00:00Z'),
+      counts: (rule) => rule === 'concern-again',
+    },
+  );
+  const asked = (some: typeof roles) => some.map(({ role, raised }) => [role, raised]);
+  assert.deepEqual([asked(roles), asked(together)], [[['dsl', 1]], [['dsl', 2]]]);
+});

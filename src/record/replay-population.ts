@@ -1,7 +1,7 @@
 /** Replays everybody's chronology under a rulebook, and counts. It sees all and says only numbers. */
 
 import { replayChild } from '../rulebook/replay/replay-child.ts';
-import { createTally, type Tally } from '../rulebook/replay/tally.ts';
+import { createTally, type RoleTally, type Tally } from '../rulebook/replay/tally.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Access, RecordServices } from './access.ts';
 import { ruleEntry, type StoredEntry } from './entry-row.ts';
@@ -35,14 +35,19 @@ export type PopulationReplay = {
   readonly progress?: (children: number) => unknown;
 };
 
+/** What the rules that count would have said, and what all rules together would have asked of each role. */
+export type PopulationTally = Tally & { readonly together: readonly RoleTally[] };
+
 /** In short transactions, so that a large population holds nothing up. */
 export async function replayPopulation(
   services: RecordServices,
   system: System,
   { rulebook, from, counts = () => true, progress }: PopulationReplay,
-): Promise<Tally> {
+): Promise<PopulationTally> {
   const now = services.clock.now();
-  const tally = createTally(from.epochMilliseconds, now.epochMilliseconds + aMoment);
+  const until = now.epochMilliseconds + aMoment;
+  const tally = createTally(from.epochMilliseconds, until);
+  const everything = createTally(from.epochMilliseconds, until);
   let children = 0;
   for (let last: string | null = null; ; ) {
     const after: string | null = last;
@@ -57,10 +62,11 @@ export async function replayPopulation(
       const read = entries.map(ruleEntry);
       const spoken = replayChild(read, batch.world, rulebook, asOfNow(read, now));
       tally.addChild(spoken.filter(({ rule }) => counts(rule)));
+      everything.addChild(spoken);
       children += 1;
     }
     await progress?.(children);
     last = batch.ids.at(-1) ?? null;
-    if (batch.ids.length < atOnce) return tally.result();
+    if (batch.ids.length < atOnce) return { ...tally.result(), together: everything.result().roles };
   }
 }

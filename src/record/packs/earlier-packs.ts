@@ -33,7 +33,8 @@ export async function earlierPacks(
     const read = readPack((await packText(transaction, actor.partnership, id)) ?? '');
     return read.ok ? read.pack : undefined;
   });
-  const byKey = new Map(released.map((version) => [`${version.pack} ${version.recordedAt}`, version]));
+  const keyOf = ({ pack, recordedAt }: ReleasedVersion): string => `${pack} ${recordedAt.toString()}`;
+  const byKey = new Map(released.map((version) => [keyOf(version), version]));
   const releaseOf = remembered(async (key) => {
     const version = byKey.get(key);
     return version === undefined ? undefined : releasedPack(access, version);
@@ -47,7 +48,7 @@ export async function earlierPacks(
     const packs = new Map(engine.release.map((pack) => [pack.pack, pack]));
     for (const version of then.values()) {
       if (packs.get(version.pack)?.version === version.version) continue;
-      const pack = await releaseOf(`${version.pack} ${version.recordedAt}`);
+      const pack = await releaseOf(keyOf(version));
       if (pack === undefined) packs.delete(version.pack);
       else packs.set(version.pack, pack);
     }

@@ -76,7 +76,7 @@ export function fingerprintOf(
     origin === 'release' && withdrawnAt !== null ? [`without ${pack} ${version}`] : [],
   );
   const upgraded = released.flatMap(({ pack, version, countsFrom }) =>
-    countsFrom === null ? [] : [`${pack} ${version} from ${countsFrom}`],
+    countsFrom === null ? [] : [`${pack} ${version} from ${countsFrom.toString()}`],
   );
   // What was superseded still counts for what began under it
   const before = begun(versions, today).flatMap(({ id }) => (uploads.includes(id) ? [] : [`before ${id}`]));

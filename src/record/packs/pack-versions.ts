@@ -23,6 +23,8 @@ export type StoredTally = {
   readonly children: number;
   readonly rules: readonly Omit<Tally['rules'][number], 'months'>[];
   readonly roles: Tally['roles'];
+  /** What all rules together would ask of these roles with this version among them. */
+  readonly together: Tally['roles'];
 };
 
 export type PackVersion = Decided & {

@@ -30,7 +30,7 @@ export async function beginReplay(access: Access, id: string): Promise<boolean> 
   });
 }
 
-/** Only what the rules of this pack would have said is counted. */
+/** What the rules of this pack would have said is counted, and for each role whom they ask, what all rules with them would. */
 export async function replayVersion(services: RecordServices, system: System, id: string, pack: Pack): Promise<void> {
   const rulebook = compileRulebook(withCandidate(services.engine.rulebook.packs, pack), { dates: 'ignored' });
   const changed = new Set(pack.overlay.map((change) => ('off' in change ? change.off : change.tighten)));
@@ -48,7 +48,7 @@ export async function replayVersion(services: RecordServices, system: System, id
         .where('id', '=', id)
         .execute(),
     );
-  const { children, rules, roles } = await replayPopulation(services, system, {
+  const { children, rules, roles, together } = await replayPopulation(services, system, {
     rulebook,
     from,
     counts: (rule) => rulebook.ruleOf(rule)?.pack.pack === pack.pack || changed.has(rule),
@@ -57,6 +57,7 @@ export async function replayVersion(services: RecordServices, system: System, id
   const kept: StoredTally = {
     children,
     roles,
+    together: together.filter(({ role }) => roles.some((each) => each.role === role)),
     rules: rules.map((each) => ({
       rule: each.rule,
       raised: each.raised,

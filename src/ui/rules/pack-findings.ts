@@ -49,22 +49,30 @@ const roleTitle = (role: string): string => (isRole(role) ? roles[role] : 'Nobod
 const aWeekWords = (raised: number, aWeek: number): string =>
   raised > 0 && raised < 5 ? 'under 0.1' : aWeek.toFixed(1);
 
-export function budgetView({ children, roles: asked, rules }: StoredTally, titleOf: (rule: string) => string): Html {
+export function budgetView(
+  { children, roles: asked, together, rules }: StoredTally,
+  titleOf: (rule: string) => string,
+): Html {
   if (asked.length === 0)
     return html`<p class="govuk-body">Over the last year, on ${smallNumber(children)} chronologies, it would have asked nothing of anybody.</p>`;
+  const allWords = (wanted: string): string => {
+    const all = together.find(({ role }) => role === wanted);
+    return all === undefined ? '' : aWeekWords(all.raised, all.aWeek);
+  };
   return html`<p class="govuk-body">Over the last year, on ${smallNumber(children)} chronologies. Numbers from 1 to 4 are not shown.</p>
 ${scrollPane({
   label: 'Duties and questions for each role',
   content: table({
     caption: 'Duties and questions for each role',
     captionSize: 's',
-    head: ['Role', 'A week, on average', 'In the fullest week', 'In the year'],
+    head: ['Role', 'A week, on average', 'In the fullest week', 'In the year', 'A week, with all other rules'],
     firstCellIsHeader: true,
     rows: asked.map(({ role, aWeek, fullestWeek, raised }) => [
       roleTitle(role),
       aWeekWords(raised, aWeek),
       smallNumber(fullestWeek),
       smallNumber(raised),
+      allWords(role),
     ]),
   }),
 })}

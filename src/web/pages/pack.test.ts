@@ -126,6 +126,7 @@ test('a pack that asks questions is replayed before it comes into force, with sm
   assert.match(page, /Duties and questions for each role/u);
   assert.match(page, /Designated safeguarding lead/u);
   assert.match(page, /under 5/u);
+  assert.match(page, /A week, with all other rules/u);
   assert.ok(
     !(await (await started.signIn('primaryTeacher')).get(address)).body.includes('Duties and questions for each role'),
   );
