@@ -92,6 +92,10 @@ test('law whose beginning nobody has set is not confirmed, and its day is said o
   const browser = await signIn('primaryTeacher');
   const address = `/rules/${ruleId(waiting)}`;
   assert.match((await browser.get(address)).body, /Not confirmed\. No day has been set here/u);
+  const marked = async (): Promise<number> =>
+    (await browser.get('/rules')).body.split('Not confirmed to have begun').length - 1;
+  const before = await marked();
+  assert.ok(before > 0);
   await asSystem(services, { partnership: ids.partnership }, ({ transaction, now }) =>
     transaction
       .insertInto('commencement')
@@ -107,6 +111,7 @@ test('law whose beginning nobody has set is not confirmed, and its day is said o
       .execute(),
   );
   assert.match((await browser.get(address)).body, /From 1 September 2026, the day set here/u);
+  assert.ok((await marked()) < before);
 });
 
 test('those who own the rules have the list in their navigation; a rule leads everybody back to it', async (t) => {

@@ -1,6 +1,7 @@
 /** The handbook of rules: by part of the work, by who owes something, by lesson or by pack. Says nothing of children. */
 import { type Role, roleCodes, roles } from '../../kinds/vocabulary.ts';
 import { type Actor, holdsRole } from '../../record/actor.ts';
+import { commencementDays } from '../../record/packs/commencements.ts';
 import { dueInWords } from '../../rulebook/diff/diff-rules.ts';
 import type { PackRule } from '../../rulebook/eras.ts';
 import { type Rule, ruleId } from '../../rulebook/pack/pack-schema.ts';
@@ -83,14 +84,17 @@ function byWhen(rule: Rule): string {
   return 'prompt' in rule ? rule.question : '';
 }
 
-function ruleItem({ pack, rule }: PackRule): Html {
+/** Settings for which a day has been set. */
+type Begun = ReadonlyMap<string, unknown>;
+
+function ruleItem({ pack, rule }: PackRule, begun: Begun): Html {
   const owners = ownersOf(rule).map((role) => roles[role]);
   const shown =
     owners.length > 3 ? `${owners.slice(0, 3).join('; ')} and ${owners.length - 3} more` : owners.join('; ');
   const says = byWhen(rule);
   return html`<li>
 <a class="govuk-link" href="${ruleRoute.link({ rule: ruleId(rule) })}">${rule.title}</a>
-${verifiedTag(rule.verified)}${neverRuns(pack, rule) !== null && html` ${tag({ text: 'Never runs here', colour: 'grey' })}`}
+${verifiedTag(rule.verified)}${neverRuns(pack, rule) !== null && html` ${tag({ text: 'Never runs here', colour: 'grey' })}`}${rule.commences !== undefined && !begun.has(rule.commences) && html` ${tag({ text: 'Not confirmed to have begun', colour: 'yellow' })}`}
 <br><span class="throughline-small">${kindWordsOf(rule)}. ${basisWords[rule.basis]}: ${pack.sources[rule.source.ref]?.title ?? rule.source.ref}.${
     shown !== '' && ` Owed by: ${shown}.`
   } ${says}</span></li>`;
@@ -98,26 +102,31 @@ ${verifiedTag(rule.verified)}${neverRuns(pack, rule) !== null && html` ${tag({ t
 
 const idOf = (index: number): string => `part-${index + 1}`;
 
-const groupView = ({ title, rules }: Group, index: number): Html => html`
+const groupView = ({ title, rules }: Group, index: number, begun: Begun): Html => html`
 <h2 class="govuk-heading-m" id="${idOf(index)}">${title}</h2>
-<ul class="govuk-list govuk-list--spaced">${rules.map(ruleItem)}</ul>`;
+<ul class="govuk-list govuk-list--spaced">${rules.map((each) => ruleItem(each, begun))}</ul>`;
 
 const countOf = (rules: readonly PackRule[], verified: Rule['verified']): number =>
   rules.filter(({ rule }) => rule.verified === verified).length;
 
-function found(groups: readonly Group[], running: readonly PackRule[], shownOnly: readonly PackRule[]): Html {
+function found(
+  groups: readonly Group[],
+  running: readonly PackRule[],
+  shownOnly: readonly PackRule[],
+  begun: Begun,
+): Html {
   if (running.length + shownOnly.length === 0)
     return html`<p class="govuk-body">No rule has all of these words. Try fewer words.</p>`;
   const titles = [...groups.map(({ title }) => title), ...(shownOnly.length === 0 ? [] : [otherTitle])];
   return html`
 <p class="govuk-body">${running.length} ${running.length === 1 ? 'rule' : 'rules'} in force: ${countOf(running, 'yes')} verified, ${countOf(running, 'partly')} partly verified, ${countOf(running, 'no')} not verified.</p>
 <nav aria-label="Parts of this page"><ul class="govuk-list">${titles.map((title, index) => html`<li><a class="govuk-link" href="${fragment(idOf(index))}">${title}</a></li>`)}</ul></nav>
-${groups.map(groupView)}
+${groups.map((group, index) => groupView(group, index, begun))}
 ${
   shownOnly.length > 0 &&
   html`<h2 class="govuk-heading-m" id="${idOf(groups.length)}">${otherTitle}</h2>
 <p class="govuk-body">Documents of other areas, examples, drafts and rules that are switched off here. They can be shown and compared with, and never run here.</p>
-<ul class="govuk-list govuk-list--spaced">${shownOnly.map(ruleItem)}</ul>`
+<ul class="govuk-list govuk-list--spaced">${shownOnly.map((each) => ruleItem(each, begun))}</ul>`
 }`;
 }
 
@@ -128,7 +137,8 @@ const isArrangement = (text: string | undefined): text is Arrangement => Object.
 export const rulesPage: PageRoute = {
   method: 'GET',
   path: rulesRoute.path,
-  handle: ({ services, query }) => {
+  handle: async ({ services, query, look }) => {
+    const begun = await look('rules', ({ transaction, actor }) => commencementDays(transaction, actor.partnership));
     const sought = (query['q'] ?? '').slice(0, 100);
     const by = isArrangement(query['by']) ? query['by'] : 'capability';
     const { rulebook } = services.engine;
@@ -136,7 +146,7 @@ export const rulesPage: PageRoute = {
     const isRunning = ({ rule }: PackRule): boolean => rulebook.rules.get(ruleId(rule))?.rule === rule;
     const running = rules.filter(isRunning);
     const shownOnly = rules.filter((each) => !isRunning(each));
-    return Promise.resolve({
+    return {
       kind: 'page',
       title: 'Rules',
       heading: 'Rules',
@@ -163,7 +173,7 @@ ${select({
 })}
 ${button({ text: 'Show', look: 'secondary' })}
 </form>
-${found(groupsOf(running, by), running, shownOnly)}${sought !== '' && html`<p class="govuk-body"><a class="govuk-link" href="${rulesRoute.link({}, { by })}">Show all rules</a></p>`}`,
-    });
+${found(groupsOf(running, by), running, shownOnly, begun)}${sought !== '' && html`<p class="govuk-body"><a class="govuk-link" href="${rulesRoute.link({}, { by })}">Show all rules</a></p>`}`,
+    };
   },
 };
