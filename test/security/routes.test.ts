@@ -1,36 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { routes } from '../../src/app.ts';
 import { form, type TestApp, testApp } from '../app.ts';
 import { confirmedMove } from '../decided-move.ts';
 import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
+import { alike, everyAddress, nothing } from './every-address.ts';
 
-const nothing = '20000000-0000-4000-8000-00000000ffff';
-
-/** An address of every route, about the child of the test or about nobody. */
-const addresses = (child: string, move: string = nothing) =>
-  routes.map(({ method, path }) => ({
-    method,
-    path,
-    url: path
-      .replace(':child', child)
-      .replace('ask-for-handover/:school', `ask-for-handover/${ids.primary}`)
-      .replace(':school', ids.academy)
-      .replace('duties/:rule', 'duties/consider-sharing-in-advance')
-      .replace(':rule', 'ctf')
-      .replace(':item', 'ctf')
-      .replace(':pack', nothing)
-      .replace(':move', move)
-      .replaceAll(/:(batch|task)/gu, nothing),
-  }));
-
-/** Parts of a page that differ from visit to visit. */
-const alike = (body: string): string =>
-  body
-    .replaceAll(/value="[\w-]{20,}"/gu, '')
-    .replaceAll(/reference is [\w-]+/gu, '')
-    .replaceAll(ids.child, 'CHILD')
-    .replaceAll(nothing, 'CHILD');
+const addresses = (child: string, move: string = nothing) => everyAddress({ child, move });
 
 test('every page sends somebody who is not signed in to sign in, and every form is refused', async (t) => {
   const { request } = await testApp(t);
