@@ -12,8 +12,10 @@ import fastify, {
 } from 'fastify';
 import { dayOf } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { problem } from '../errors.ts';
+import { isProblem, problem } from '../errors.ts';
 import { type RecordServices, withAccess } from '../record/access.ts';
+import { isId } from '../record/id.ts';
+import { noteRefusal } from '../record/note-refusal.ts';
 import { signInRoute } from '../ui/addresses.ts';
 import type { Assets } from '../ui/assets/assets.ts';
 import { tokenName } from '../ui/components/form-element.ts';
@@ -49,6 +51,11 @@ export const sessionCookie = '__Host-session';
 export const cookieName = (isSecure: boolean): string => (isSecure ? sessionCookie : 'session');
 
 const formLimit = 1_000_000;
+
+/** What says that somebody tried what they may not, rather than that they made a mistake. */
+const refusals: ReadonlySet<string> = new Set(['NOT_FOUND', 'NOT_ALLOWED', 'FORM_EXPIRED']);
+/** Anything else could be a text that says more than an id. */
+const idIn = (text: string): string | null => (isId(text) ? text : null);
 
 /** Letters, digits and hyphens in ids; anything else is not an address of ours. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -194,6 +201,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         if (file !== undefined) void Promise.all(started).then(() => rm(file.path, { force: true }));
       }
     } catch (error) {
+      if (signedIn !== undefined && isProblem(error) && refusals.has(error.code))
+        await noteRefusal(services, signedIn.actor, {
+          route: route.path,
+          code: error.code,
+          asked: idIn(textOf((request.params as Readonly<Record<string, unknown>>)['child'])),
+        });
       return fail(request, response, error, signedIn);
     }
   };
