@@ -98,6 +98,32 @@ export const errors = {
     next: 'Look at the history of the item and choose a step that fits.',
   }),
 
+  // People around a child
+  SAME_RECORD: entry({
+    status: 400,
+    title: 'This is the record you are in',
+    says: () => 'A child cannot be linked with itself.',
+    next: 'Choose another child.',
+  }),
+  ALREADY_LINKED: entry({
+    status: 409,
+    title: 'This has been said already',
+    says: () => 'Somebody has already said this of these two.',
+    next: 'Look at it on the page of the family. It can be taken back there, with a reason.',
+  }),
+  OWN_PARENT: entry({
+    status: 400,
+    title: 'Somebody would be their own parent',
+    says: () => 'With this, somebody would be a parent or grandparent of themselves.',
+    next: 'Check who is the parent and who is the child. If an older entry is wrong, correct that one first.',
+  }),
+  TEST_NOT_AVAILABLE: entry<{ readonly because: string }>({
+    status: 409,
+    title: 'This legal test is not available',
+    says: ({ because }) => because,
+    next: 'Choose the test that fits. If none does, the person has to be told: ask your lawyers.',
+  }),
+
   // Files
   FILE_MISSING: entry({
     status: 400,

@@ -47,41 +47,6 @@ export const familyDisagreed = kind('family.disagreed', {
   sentence: ({ who, statement }) => `${who} disagrees: ${statement}`,
 });
 
-export const familyRelations = {
-  parent: 'parent',
-  'step-parent': 'step-parent',
-  sibling: 'brother or sister',
-  relative: 'relative',
-  'previous-carer': 'the person who cared for the child until now',
-  other: 'somebody who counts for the child',
-} as const;
-
-const relation = z.enum(['parent', 'step-parent', 'sibling', 'relative', 'previous-carer', 'other']);
-
-export const familyPersonRecorded = kind('family-person.recorded', {
-  title: 'Person who counts for the child',
-  compartment: 'general',
-  data: z.strictObject({
-    person: id,
-    name: line,
-    relation,
-    /** Parental responsibility, decided from evidence and never from who says so; unverified counts as held. */
-    responsibility: z.enum(['held', 'not-held', 'unverified']),
-    /** What it rests on: the birth certificate, an order and its date, an agreement. */
-    basis: line.optional(),
-    /** An order gives them contact with the child. */
-    contactOrder: z.boolean().default(false),
-    /** The council considers their wishes and feelings relevant, though they are no parent and hold no responsibility. */
-    relevant: z.boolean().default(false),
-    needs: line.optional(),
-    /** Why they no longer count. */
-    ended: line.optional(),
-  }),
-  sentence: ({ name, relation: is, ended }) =>
-    ended === undefined ? `${name}: ${familyRelations[is]}` : `${name} no longer counts: ${ended}`,
-  family: () => null,
-});
-
 export const familyContactAttempted = kind('family-contact.attempted', {
   title: 'Tried to reach',
   compartment: 'general',
@@ -141,7 +106,6 @@ export const familyKinds = [
   familyTold,
   familyConsulted,
   familyDisagreed,
-  familyPersonRecorded,
   familyContactAttempted,
   childAsked,
   childTold,

@@ -94,7 +94,9 @@ export const restrictionReviewed = kind('restriction.reviewed', {
   precision: 'moment',
   data: z.strictObject({
     move: id.optional(),
-    person: id,
+    person: id.optional(),
+    /** One that stands beyond a single move. */
+    restriction: id.optional(),
     outcome: z.enum(['ended', 'goes-on']),
     reasons: words,
     until: day.optional(),

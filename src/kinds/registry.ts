@@ -4,6 +4,8 @@ import { problem } from '../errors.ts';
 import { childProtectionKinds } from './child-protection.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
+import { familyHomeKinds } from './family-home.ts';
+import { familyPeopleKinds } from './family-people.ts';
 import { handoverKinds } from './handover.ts';
 import { hospitalKinds } from './hospital.ts';
 import { incidentReviewKinds } from './incident-review.ts';
@@ -40,6 +42,8 @@ export const kinds = [
   ...jointPathwayKinds,
   ...placementSearchKinds,
   ...familyKinds,
+  ...familyPeopleKinds,
+  ...familyHomeKinds,
 ] as const;
 
 type AnyKind = Kind<string, z.ZodType<Record<string, unknown>>>;

@@ -1,5 +1,6 @@
 /** Kinds of entry that every capability uses: who the child is, who works with them, and what was put right. */
 import { z } from 'zod';
+import { gateExceptionAuthorised } from './gate-exception.ts';
 import { day, id, kindsOf, line, words } from './kind.ts';
 import { purposeCodes, purposes, roleCodes, roles } from './vocabulary.ts';
 
@@ -168,33 +169,6 @@ export const promptClosed = kind('prompt.closed', {
     }),
   sentence: ({ outcome, reason }) =>
     `A question raised by what was recorded was closed: ${promptOutcomes[outcome]}. ${reason}`,
-  family: () => null,
-});
-
-export const gateExceptionAuthorised = kind('gate-exception.authorised', {
-  title: 'Exception authorised',
-  compartment: 'safeguarding',
-  status: 'finding',
-  precision: 'moment',
-  data: z.strictObject({
-    gate: line,
-    need: line,
-    /** What the step and the exception are about, for example the move. */
-    matter: id.optional(),
-    /** Of whom it is not needed. */
-    person: z.string().max(100).optional(),
-    /** The legal test, by its id in the rule. */
-    test: line,
-    /** Why the test is met for this child and this person, in words. */
-    evidence: words,
-    authorisedBy: z.enum(roleCodes),
-    /** The last day on which it holds; it has to be looked at again by then. */
-    until: day,
-    withheld: words,
-    /** What can still be said to them. */
-    maySay: words.optional(),
-  }),
-  sentence: ({ withheld, evidence }) => `It was authorised to withhold: ${withheld}. ${evidence}`,
   family: () => null,
 });
 

@@ -65,11 +65,12 @@ const parseEntryRow = (row: Selectable<EntryTable>): StoredEntry => ({
   batch: row.batch_id,
 });
 
-/** Every entry of these subjects that the role in force may see, in order of sequence. */
+/** Every entry of these subjects that the role in force may see, in order of sequence. @param kinds only of these */
 export async function loadEntries(
   transaction: Transaction,
   partnership: string,
   subjects: readonly string[],
+  kinds?: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredEntry[]>> {
   const found = new Map<string, StoredEntry[]>(subjects.map((subject) => [subject, []]));
   if (subjects.length === 0) return found;
@@ -78,6 +79,7 @@ export async function loadEntries(
     .selectAll()
     .where('partnership_id', '=', partnership)
     .where('subject_id', 'in', [...subjects])
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
     .orderBy('subject_id')
     .orderBy('seq')
     .execute();

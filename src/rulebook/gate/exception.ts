@@ -11,6 +11,7 @@ import type { OpenException, RefusedException, UsedException } from './gate.ts';
 import type { GateException, GateRule, Need } from './gate-rule.ts';
 
 export const exceptionAuthorised = 'gate-exception.authorised';
+const restrictionReviewed = 'restriction.reviewed';
 
 /** `at` is when things are looked at; `through` the later instant until which an exception has to last. */
 export type Looked = {
@@ -49,6 +50,36 @@ function endOf({ forAtMost }: GateException, entry: EffectiveEntry): Millisecond
   return longest.kind === 'at' ? Math.min(written, longest.at) : written;
 }
 
+/** One that stands is for a person, or for everybody but some. */
+function standsFor({ data }: EffectiveEntry, person: string | undefined): boolean {
+  if (person === undefined || data['restriction'] === undefined) return false;
+  const { everybodyExcept } = data;
+  return Array.isArray(everybodyExcept) ? !everybodyExcept.includes(person) : data['person'] === person;
+}
+
+/** Whether it was authorised under this test; one that stands only where the rule takes such, and for what it withholds. */
+function isOf({ id, standing = [] }: GateException, { data }: EffectiveEntry): boolean {
+  if (data['test'] !== id) return false;
+  const { subjects } = data;
+  return data['gate'] !== undefined || standing.some((each) => Array.isArray(subjects) && subjects.includes(each));
+}
+
+/** The times at which one that stands was ended after it was authorised. */
+const liftings = (chronology: Chronology, { data, happened }: EffectiveEntry): readonly EffectiveEntry[] =>
+  data['restriction'] === undefined
+    ? []
+    : chronology
+        .ofKind(restrictionReviewed)
+        .filter(
+          (review) =>
+            review.data['restriction'] === data['restriction'] &&
+            review.data['outcome'] === 'ended' &&
+            review.happened >= happened,
+        );
+
+const liftedAt = (chronology: Chronology, entry: EffectiveEntry, at: Milliseconds): Milliseconds =>
+  Math.min(...liftings(chronology, entry).flatMap(({ happened }) => (happened <= at ? [happened] : [])), Infinity);
+
 const inWords = ({ id, test, at, authorisedBy, forAtMost, asks }: GateException): Omit<OpenException, 'available'> => ({
   exception: id,
   test,
@@ -65,9 +96,11 @@ export function compileExceptions({ gate, matter }: GateRule, need: Need): Compi
   }));
   const matterOf = matter === undefined ? null : triggerField(matter);
 
-  /** Every exception that was written for this need, person and matter. */
+  /** Every exception that was written for this need, person and matter, or stands for all that a person is told. */
   const writtenFor = (chronology: Chronology, trigger: Looked['trigger']): readonly EffectiveEntry[] =>
-    chronology.ofKind(exceptionAuthorised).filter(({ data }) => {
+    chronology.ofKind(exceptionAuthorised).filter((entry) => {
+      const { data } = entry;
+      if (data['gate'] === undefined) return need.per !== undefined && standsFor(entry, trigger.part);
       if (data['gate'] !== gate || data['need'] !== need.id) return false;
       if (need.per !== undefined && (trigger.part === undefined || data['person'] !== trigger.part)) return false;
       if (matterOf === null) return true;
@@ -76,13 +109,17 @@ export function compileExceptions({ gate, matter }: GateRule, need: Need): Compi
     });
 
   return {
-    kinds: new Set([exceptionAuthorised, ...exceptions.flatMap(({ only }) => [...(only?.kinds ?? [])])]),
+    kinds: new Set([
+      exceptionAuthorised,
+      restrictionReviewed,
+      ...exceptions.flatMap(({ only }) => [...(only?.kinds ?? [])]),
+    ]),
     look: ({ chronology, trigger, at, through }) => {
       const refused: Excepted['refused'][number][] = [];
       for (const { exception, only } of exceptions) {
-        for (const entry of writtenFor(chronology, trigger).filter(({ data }) => data['test'] === exception.id)) {
+        for (const entry of writtenFor(chronology, trigger).filter((each) => isOf(exception, each))) {
           if (entry.happened > at) continue;
-          const until = endOf(exception, entry);
+          const until = Math.min(endOf(exception, entry), liftedAt(chronology, entry, at));
           const rests = only === null ? [] : only.holds({ chronology, trigger, at });
           const isTheirs = exception.authorisedBy.some((role) => role === entry.data['authorisedBy']);
           if (rests !== null && isTheirs && through < until) {
@@ -106,8 +143,12 @@ export function compileExceptions({ gate, matter }: GateRule, need: Need): Compi
       writtenFor(chronology, trigger).flatMap((entry) => [
         entry.happened,
         ...exceptions.flatMap(({ exception, only }) =>
-          entry.data['test'] === exception.id
-            ? [endOf(exception, entry), ...(only?.breakpoints({ chronology, trigger }) ?? [])]
+          isOf(exception, entry)
+            ? [
+                endOf(exception, entry),
+                ...liftings(chronology, entry).map(({ happened }) => happened),
+                ...(only?.breakpoints({ chronology, trigger }) ?? []),
+              ]
             : [],
         ),
       ]),

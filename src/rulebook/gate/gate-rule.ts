@@ -1,5 +1,6 @@
 /** How a pack writes a gate: what must be true before a planned or authorising step. */
 import { z } from 'zod';
+import { withheldSubjectCodes } from '../../kinds/telling.ts';
 import { roleCodes } from '../../kinds/vocabulary.ts';
 import { due } from '../pack/limit-schema.ts';
 import { entryPattern, pattern, timescale, trigger } from '../pack/pattern-schema.ts';
@@ -30,6 +31,8 @@ const exception = z.strictObject({
     .optional(),
   /** What it asks for: what has to be written, and done meanwhile. */
   asks: z.string(),
+  /** One that stands beyond a single step counts too, when it withholds one of these. */
+  standing: z.array(z.enum(withheldSubjectCodes)).min(1).optional(),
 });
 export type GateException = z.output<typeof exception>;
 

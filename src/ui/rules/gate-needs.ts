@@ -1,4 +1,5 @@
 /** What has to be true before a step, need by need, with what may stand in for it in law. */
+import { withheldSubjects } from '../../kinds/telling.ts';
 import { dueInWords } from '../../rulebook/diff/diff-rules.ts';
 import type { GateException, GateRule, Need } from '../../rulebook/gate/gate-rule.ts';
 import { summaryList } from '../components/summary-list.ts';
@@ -7,10 +8,14 @@ import { ownerWords, roleList } from './asked-rows.ts';
 import { entryWords, patternWords } from './pattern-words.ts';
 import { startsLarge } from './plain-words.ts';
 
-const exceptionItem = ({ test, at, authorisedBy, forAtMost, asks, only }: GateException): Html =>
+const exceptionItem = ({ test, at, authorisedBy, forAtMost, asks, only, standing }: GateException): Html =>
   html`<li>${startsLarge(test)} (${at}). Authorised by: ${roleList(authorisedBy)}.${
     forAtMost === undefined ? '' : ` For at most ${forAtMost}.`
-  }${only === undefined ? '' : ` Only when there is ${patternWords(only)}.`} ${asks}</li>`;
+  }${only === undefined ? '' : ` Only when there is ${patternWords(only)}.`}${
+    standing === undefined
+      ? ''
+      : ` One that stands beyond a single step counts too, when it withholds ${standing.map((each) => withheldSubjects[each]).join(' or ')}.`
+  } ${asks}</li>`;
 
 function needView({ says, do: next, met, per, if: only, owner, afterwards, exceptions }: Need): Html {
   const list = summaryList({
