@@ -20,3 +20,11 @@ export const timeZone = 'Europe/London';
 /** The calendar day in Europe/London on which an instant falls. */
 export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** The first moment of a day such as `2026-11-22`, in milliseconds since 1970. */
+export const startOfDay = (day: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+
+/** The first moment after a day such as `2026-11-22`, in milliseconds since 1970. */
+export const endOfDay = (day: string): number =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;

@@ -7,9 +7,10 @@ import type { Compartment, Purpose, Role } from '../kinds/vocabulary.ts';
 /**
  * - `existence`: who the child is, and where they go to school as far as the viewer's organisation takes part in it
  * - `own`: that, and what the viewer's organisation recorded or takes part in
+ * - `recorded`: what one other organisation recorded itself, as an agreement lets it be read
  * - `content`: everything in the compartments
  */
-export type Mode = 'existence' | 'own' | 'content';
+export type Mode = 'existence' | 'own' | 'recorded' | 'content';
 export type Reach = { readonly mode: Mode; readonly compartments: readonly Compartment[] };
 
 const content = (...compartments: readonly Compartment[]): Reach => ({ mode: 'content', compartments });
@@ -40,6 +41,7 @@ const socialCare: ReachByRole = {
   'director-childrens-services': content(...everythingButProtected),
   'independent-reviewing-officer': content(...everythingButProtected),
   'front-door-worker': content('general', 'safeguarding'),
+  'out-of-hours-worker': content('general', 'safeguarding'),
   'family-help-lead': content('general', 'send', 'safeguarding'),
   'virtual-school-head': content('general', 'send'),
   'placements-officer': content(...everythingButProtected),
@@ -57,7 +59,7 @@ const reachByPurpose: Readonly<Record<Purpose, ReachByRole>> = {
   },
   'authority-send': { 'special-needs-officer': content('general', 'send', 'health') },
   'social-care': socialCare,
-  'family-help': socialCare,
+  'family-help': { ...socialCare, 'voluntary-worker': own('general', 'safeguarding') },
   'mental-health': {
     'camhs-clinician': content('general', 'send', 'safeguarding', 'health', 'legal'),
     'ward-clinician': content('general', 'send', 'safeguarding', 'health', 'legal'),
@@ -71,6 +73,9 @@ const reachByPurpose: Readonly<Record<Purpose, ReachByRole>> = {
   policing: { 'police-officer': own('general', 'safeguarding') },
   placement: { 'provider-manager': content('general', 'send', 'safeguarding', 'health') },
   'record-matching': { 'matching-officer': { mode: 'existence', compartments: [] } },
+  // Compiled from what was opened and by whom, never from a role alone
+  emergency: {},
+  'data-protection': {},
 };
 
 /** What a named person sees by an involvement of their own, when their role has no reach of its own for the purpose. */

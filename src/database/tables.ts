@@ -85,6 +85,7 @@ export interface SubjectTable {
   readonly derive_pending: Generated<boolean>;
   readonly derive_at: Generated<Instant | null>;
   readonly calendar_changed_at: Generated<Instant | null>;
+  readonly location_protected: Generated<boolean>;
 }
 
 export interface EntryTable {
@@ -112,6 +113,7 @@ export interface EntryTable {
   readonly batch_id: string | null;
   readonly salt: Buffer;
   readonly content_hash: Buffer;
+  readonly covered: Generated<boolean>;
 }
 
 export interface ChildTable {
@@ -142,6 +144,7 @@ export interface EnrolmentTable {
   readonly starts_on: Day;
   readonly ends_on: Day | null;
   readonly year_group: string | null;
+  readonly is_protected: Generated<boolean>;
 }
 
 export interface SchoolMoveTable {
@@ -162,6 +165,7 @@ export interface SchoolMoveTable {
   readonly confirmed_at: Instant | null;
   readonly rejected_at: Instant | null;
   readonly decided_by: string | null;
+  readonly is_protected: Generated<boolean>;
 }
 
 export interface InvolvementTable {
@@ -175,6 +179,7 @@ export interface InvolvementTable {
   readonly reason: string;
   readonly starts_at: Instant;
   readonly ends_at: Instant | null;
+  readonly is_protected: Generated<boolean>;
 }
 
 export interface AccessGrantTable {
@@ -182,12 +187,101 @@ export interface AccessGrantTable {
   readonly subject_id: string;
   readonly viewer: string;
   readonly involvement_id: string;
+  readonly part: Generated<number>;
   readonly organisation_id: string;
-  readonly mode: 'existence' | 'own' | 'content';
+  readonly mode: 'existence' | 'own' | 'recorded' | 'content';
   readonly compartments: readonly string[];
   readonly purpose: string;
+  readonly basis: Generated<'involvement' | 'agreement' | 'emergency'>;
+  readonly agreement_id: Generated<string | null>;
   readonly starts_at: Instant;
   readonly ends_at: Instant | null;
+}
+
+export interface RecordClosingTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly id: string;
+  readonly closes: 'record' | 'location';
+  readonly ground: string;
+  readonly practitioners: readonly string[];
+  readonly review_on: Day;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface EntryShareTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly sharing_id: string;
+  readonly entry_id: string;
+  readonly viewer: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface EmergencyAccessTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly organisation_id: string;
+  readonly role: string;
+  readonly reason_code: string;
+  readonly reason: string;
+  readonly officers: readonly string[];
+  readonly starts_at: Instant;
+  readonly ends_at: Instant;
+  readonly reviewed_at: Instant | null;
+  readonly reviewed_by: string | null;
+  readonly outcome: string | null;
+}
+
+export interface AccessDenialTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly subject_id: string;
+  readonly found_by: 'declared' | 'detected';
+  readonly matched: readonly string[];
+  readonly starts_at: Instant;
+  readonly ends_at: Generated<Instant | null>;
+  readonly decided_at: Generated<Instant | null>;
+  readonly decided_by: Generated<string | null>;
+  readonly decision: Generated<'kept' | 'lifted' | null>;
+  readonly words: Generated<string | null>;
+}
+
+export interface AgreementVersionTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly agreement: string | null;
+  readonly version: string | null;
+  readonly title: string | null;
+  readonly content_hash: Buffer;
+  readonly content: string;
+  readonly findings: Generated<Json>;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string;
+  readonly valid_from: Instant | null;
+  readonly valid_until: Instant | null;
+  readonly put_in_force_at: Generated<Instant | null>;
+  readonly put_in_force_by: Generated<string | null>;
+  readonly superseded_at: Generated<Instant | null>;
+  readonly revoked_at: Generated<Instant | null>;
+  readonly revoked_by: Generated<string | null>;
+  readonly revoked_because: Generated<string | null>;
+  readonly compiled_by: Generated<number | null>;
+}
+
+export interface AgreementApprovalTable {
+  readonly partnership_id: string;
+  readonly agreement_id: string;
+  readonly agency: string;
+  readonly practitioner_id: string;
+  readonly organisation_id: string;
+  readonly at: Instant;
+  readonly words: string;
 }
 
 export interface DutyTable {
@@ -405,6 +499,12 @@ export interface Tables {
   readonly school_move: SchoolMoveTable;
   readonly involvement: InvolvementTable;
   readonly access_grant: AccessGrantTable;
+  readonly record_closing: RecordClosingTable;
+  readonly entry_share: EntryShareTable;
+  readonly emergency_access: EmergencyAccessTable;
+  readonly access_denial: AccessDenialTable;
+  readonly agreement_version: AgreementVersionTable;
+  readonly agreement_approval: AgreementApprovalTable;
   readonly duty: DutyTable;
   readonly trace: TraceTable;
   readonly audit_event: AuditEventTable;

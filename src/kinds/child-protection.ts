@@ -1,6 +1,7 @@
 /** Kinds of entry about what follows a referral and a child protection plan, and about sharing information. */
 import { z } from 'zod';
 import { day, id, kindsOf, line, words } from './kind.ts';
+import { sharingKinds } from './sharing.ts';
 
 const kind = kindsOf('threshold');
 const note = words.optional();
@@ -47,20 +48,6 @@ export const sharingConsidered = kind('sharing.considered', {
   }),
   sentence: ({ about, with: other }) => `Whether to share ${about} with ${other}`,
   family: () => null,
-});
-
-export const sharingDecided = kind('sharing.decided', {
-  title: 'Decision on sharing information',
-  compartment: 'safeguarding',
-  status: 'finding',
-  precision: 'moment',
-  data: z.strictObject({
-    consideration: id,
-    outcome: z.enum(['shared', 'withheld']),
-    reason: words,
-    consent: z.enum(['given', 'not-asked', 'refused-and-overridden', 'not-needed']),
-  }),
-  sentence: ({ outcome, reason }) => `Information was ${outcome}: ${reason}`,
 });
 
 export const socialWorkerAllocated = kind('social-worker.allocated', {
@@ -119,7 +106,7 @@ export const childProtectionKinds = [
   coreGroupHeld,
   returnInterviewHeld,
   sharingConsidered,
-  sharingDecided,
+  ...sharingKinds,
   socialWorkerAllocated,
   preBirthAssessmentStarted,
   returnedToCarers,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { problem } from '../errors.ts';
 import { childProtectionKinds } from './child-protection.ts';
+import { closingKinds } from './closing.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
 import { familyHomeKinds } from './family-home.ts';
@@ -25,6 +26,7 @@ import { transitionKinds } from './transition.ts';
 
 export const kinds = [
   ...sharedKinds,
+  ...closingKinds,
   ...transitionKinds,
   ...handoverKinds,
   ...schoolFactKinds,

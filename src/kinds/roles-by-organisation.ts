@@ -22,6 +22,7 @@ const own: Readonly<Record<OrganisationKind, readonly Role[]>> = {
     'director-childrens-services',
     'independent-reviewing-officer',
     'front-door-worker',
+    'out-of-hours-worker',
     'family-help-lead',
     'admissions-officer',
     'children-missing-education-officer',

@@ -51,6 +51,7 @@ export const roles = {
   'director-childrens-services': "Director of children's services (DCS)",
   'independent-reviewing-officer': 'Independent reviewing officer (IRO)',
   'front-door-worker': 'Front door worker',
+  'out-of-hours-worker': 'Out-of-hours team worker',
   'family-help-lead': 'Family help lead practitioner',
   'admissions-officer': 'School admissions officer',
   'children-missing-education-officer': 'Children missing education officer',
@@ -91,6 +92,8 @@ export const purposes = {
   policing: 'Policing and protecting the child',
   placement: 'Caring for the child in a placement',
   'record-matching': 'Making sure that records belong to the right child',
+  emergency: 'Keeping the child safe in an emergency',
+  'data-protection': 'Checking that records are opened lawfully',
 } as const;
 export type Purpose = keyof typeof purposes;
 export const purposeCodes = Object.keys(purposes) as readonly Purpose[];

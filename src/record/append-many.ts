@@ -10,6 +10,7 @@ import type { Milliseconds } from '../rulebook/calendar/days.ts';
 import { derive, derivesNextAt } from '../rulebook/derive.ts';
 import { deriveAfter } from '../rulebook/derive-after.ts';
 import type { Access } from './access.ts';
+import { coverNow } from './cover-now.ts';
 import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { loadWorld, organisationsOf } from './load-world.ts';
@@ -61,9 +62,14 @@ function write(addition: Addition, locked: LockedSubject | undefined, at: Millis
   if (before === undefined) throw problem('NOT_FOUND');
   if (addition.seen !== undefined && addition.seen !== before.lastSeq) throw problem('CHANGED_MEANWHILE');
   let recorded = before.lastRecorded + 1;
+  let { locationProtected } = before;
   const entries = addition.entries.map((entry, index) => {
     recorded = Math.max(recorded, Math.min(at, entry.recordedAt?.epochMilliseconds ?? at));
-    return completeEntry(entry, before.lastSeq + index + 1, Temporal.Instant.fromEpochMilliseconds(recorded));
+    const when = Temporal.Instant.fromEpochMilliseconds(recorded);
+    const complete = completeEntry(entry, before.lastSeq + index + 1, when, locationProtected);
+    // When it ends, the projection says so: another protection may still hold
+    locationProtected ||= entry.kind === 'location.protected';
+    return complete;
   });
   const chain = entries.reduce((link, entry) => nextLink(link, entry.contentHash), before.chain);
   return {
@@ -71,7 +77,7 @@ function write(addition: Addition, locked: LockedSubject | undefined, at: Millis
     isNew: addition.isNew,
     before,
     entries,
-    state: { lastSeq: before.lastSeq + entries.length, lastRecorded: recorded, chain },
+    state: { lastSeq: before.lastSeq + entries.length, lastRecorded: recorded, chain, locationProtected },
   };
 }
 
@@ -200,14 +206,16 @@ async function store(access: Access, written: readonly Written[], options: Appen
   await insertEntries(transaction, rows);
   const all = new Map(written.map(({ subject, entries }) => [subject, [...(before.get(subject) ?? []), ...entries]]));
   const changed = written.filter(({ isNew, entries }) => isNew || entries.some(projects));
+  const projected = changed.map(({ subject }) => ({ subject, projection: projectSubject(all.get(subject) ?? []) }));
   await storeProjections(
     transaction,
     actor.partnership,
-    changed.map(({ subject }) => ({ subject, projection: projectSubject(all.get(subject) ?? []) })),
+    projected,
     changed.filter(({ isNew }) => !isNew).map(({ subject }) => subject),
   );
+  const covered = coverNow(all, projected);
   const additions = written.flatMap(({ subject, entries, before: { derived } }): readonly [string, Added][] =>
-    derived === null ? [] : [[subject, { added: entries.length, nextAt: derived.nextAt }]],
+    derived === null || covered.has(subject) ? [] : [[subject, { added: entries.length, nextAt: derived.nextAt }]],
   );
   if (!deriveLater) await deriveSubjects(access, all, old, new Map(additions));
   await insertRows(transaction, 'audit_event', auditColumns(access, options.action), written);

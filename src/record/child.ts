@@ -68,7 +68,7 @@ const summary = (row: SummaryRow): ChildSummary => ({
 async function grantsFor({ transaction, actor }: Access, subject: string): Promise<readonly ActiveGrant[]> {
   const rows = await transaction
     .selectFrom('access_grant')
-    .select(['viewer', 'organisation_id', 'mode', 'compartments', 'purpose'])
+    .select(['viewer', 'organisation_id', 'mode', 'compartments', 'purpose', 'basis'])
     .where('partnership_id', '=', actor.partnership)
     .where('subject_id', '=', subject)
     .execute();
@@ -78,6 +78,7 @@ async function grantsFor({ transaction, actor }: Access, subject: string): Promi
     mode: row.mode,
     compartments: row.compartments as readonly Compartment[],
     purpose: row.purpose as Purpose,
+    basis: row.basis,
   }));
 }
 

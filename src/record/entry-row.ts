@@ -1,6 +1,7 @@
 /** An entry as it is asked for, as it is stored, and the hash that ties it to what came before. */
 import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { timeZone } from '../clock.ts';
+import { tellsLocation } from '../kinds/location.ts';
 import { kindNamed, parseEntryData } from '../kinds/registry.ts';
 import type { Compartment, EntryStatus, Viewer } from '../kinds/vocabulary.ts';
 import type { RuleEntry } from '../rulebook/entry.ts';
@@ -54,6 +55,8 @@ export type StoredEntry = {
   readonly data: Readonly<Record<string, unknown>>;
   readonly corrects: string | null;
   readonly batch: string | null;
+  /** It tells where the child is, and that was protected later. No part of what was recorded. */
+  readonly covered?: boolean;
 };
 
 /** Salt and hashes as hexadecimal text; hashes are made of that text too. */
@@ -73,8 +76,17 @@ function startOf(day: Temporal.PlainDate): Temporal.Instant {
   return start;
 }
 
-/** Fills in what the kind says and checks the data. Throws UNKNOWN_KIND or ENTRY_INVALID. */
-export function completeEntry(entry: NewEntry, seq: number, recordedAt: Temporal.Instant): HashedEntry {
+/**
+ * Fills in what the kind says and checks the data. Throws UNKNOWN_KIND or ENTRY_INVALID.
+ *
+ * @param locationProtected what tells where the child is goes into the compartment for that, whatever was asked for
+ */
+export function completeEntry(
+  entry: NewEntry,
+  seq: number,
+  recordedAt: Temporal.Instant,
+  locationProtected = false,
+): HashedEntry {
   const kind = kindNamed(entry.kind);
   const { happened } = entry;
   const complete: StoredEntry = {
@@ -91,7 +103,8 @@ export function completeEntry(entry: NewEntry, seq: number, recordedAt: Temporal
     organisation: entry.organisation,
     controller: entry.organisation,
     homeSystem: entry.homeSystem ?? 'throughline',
-    compartment: entry.compartment ?? kind.compartment,
+    compartment:
+      locationProtected && tellsLocation(entry.kind) ? 'protected-location' : (entry.compartment ?? kind.compartment),
     audience: entry.audience ?? null,
     parties: entry.parties ?? [],
     status: entry.status ?? kind.status,
@@ -169,7 +182,8 @@ export const ruleEntry = (entry: StoredEntry): RuleEntry => ({
   kind: entry.kind,
   happened: entry.happenedFrom.epochMilliseconds,
   recorded: entry.recordedAt.epochMilliseconds,
-  compartment: entry.compartment,
+  // What is derived from it may be seen by those who may see it now
+  compartment: entry.covered === true ? 'protected-location' : entry.compartment,
   organisation: entry.organisation,
   audience: entry.audience,
   data: entry.data,

@@ -17,6 +17,9 @@ export async function closeJoined(
       'school_move',
       'involvement',
       'access_grant',
+      'record_closing',
+      'entry_share',
+      'emergency_access',
       'duty',
       'trace',
     ] as const) {

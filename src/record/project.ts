@@ -4,10 +4,21 @@
  */
 import { timeZone } from '../clock.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
-import type { Purpose, Role } from '../kinds/vocabulary.ts';
-import { type EffectiveEntry, effectiveEntries } from '../rulebook/entry.ts';
+import { effectiveEntries } from '../rulebook/entry.ts';
+import { type Counting, text, texts, versionsOf } from './counting.ts';
 import { displayName } from './display-name.ts';
 import { ruleEntry, type StoredEntry } from './entry-row.ts';
+import {
+  closingsOf,
+  coveredBy,
+  emergenciesOf,
+  involvementsOf,
+  type ProjectedClosing,
+  type ProjectedEmergency,
+  type ProjectedInvolvement,
+  type ProjectedShare,
+  sharesOf,
+} from './project-access.ts';
 
 export type Identity = {
   readonly surname: string;
@@ -25,6 +36,8 @@ export type Enrolment = {
   readonly startsOn: string;
   readonly endsOn: string | null;
   readonly yearGroup: string | null;
+  /** It tells where the child is, and that is for named people only. */
+  readonly isProtected: boolean;
 };
 
 export type Move = {
@@ -42,17 +55,7 @@ export type Move = {
   readonly confirmedAt: number | null;
   readonly rejectedAt: number | null;
   readonly decidedBy: string | null;
-};
-
-export type ProjectedInvolvement = {
-  readonly id: string;
-  readonly organisation: string;
-  readonly practitioner: string | null;
-  readonly role: Role | null;
-  readonly purpose: Purpose;
-  readonly reason: string;
-  readonly startsAt: number;
-  readonly endsAt: number | null;
+  readonly isProtected: boolean;
 };
 
 export type Projection = {
@@ -62,6 +65,11 @@ export type Projection = {
   readonly enrolments: readonly Enrolment[];
   readonly moves: readonly Move[];
   readonly involvements: readonly ProjectedInvolvement[];
+  readonly closings: readonly ProjectedClosing[];
+  readonly emergencies: readonly ProjectedEmergency[];
+  readonly shares: readonly ProjectedShare[];
+  /** Entries that tell where the child is, from before that was protected. */
+  readonly covered: readonly string[];
 };
 
 const projecting = new Set([
@@ -73,17 +81,19 @@ const projecting = new Set([
   'school-move.rejected',
   'involvement.started',
   'involvement.ended',
+  'record.restricted',
+  'restriction.lifted',
+  'location.protected',
+  'location.released',
+  'emergency-access.opened',
+  'emergency-access.reviewed',
+  'sharing.decided',
+  'sharing.stopped',
 ]);
 
 /** Whether an entry can change the projection of its subject. */
 export const projects = (entry: Pick<StoredEntry, 'kind' | 'corrects'>): boolean =>
   entry.corrects !== null || projecting.has(entry.kind);
-
-type Counting = EffectiveEntry & { readonly recordedBy: string | null };
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 const dayOfInstant = (milliseconds: number): string =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -135,6 +145,7 @@ type Spell = {
   readonly startsOn: string;
   endsOn: string | null;
   yearGroup: string | null;
+  isProtected: boolean;
 };
 
 /** Times on rolls. Several files and people may tell of the same joining or leaving; it is one. */
@@ -145,12 +156,14 @@ function enrolmentsOf(entries: readonly Counting[]): readonly Enrolment[] {
     if (organisation === null || !entry.kind.startsWith('enrolment.')) continue;
     const day = dayOfInstant(entry.happened);
     const yearGroup = text(entry.data['yearGroup']);
+    const { isProtected } = entry;
     const last = spells.findLast((each) => each.organisation === organisation);
     if (entry.kind === 'enrolment.started') {
       if (last === undefined || (last.endsOn !== null && last.endsOn < day))
-        spells.push({ organisation, startsOn: day, endsOn: null, yearGroup });
+        spells.push({ organisation, startsOn: day, endsOn: null, yearGroup, isProtected });
       else last.yearGroup = yearGroup ?? last.yearGroup;
-    } else if (last === undefined) spells.push({ organisation, startsOn: day, endsOn: day, yearGroup: null });
+    } else if (last === undefined)
+      spells.push({ organisation, startsOn: day, endsOn: day, yearGroup: null, isProtected });
     else last.endsOn = day;
   }
   return spells;
@@ -182,6 +195,7 @@ function movesOf(entries: readonly Counting[], enrolments: readonly Enrolment[])
       confirmedAt: confirmed ? entry.happened : (before?.confirmedAt ?? null),
       rejectedAt: null,
       decidedBy: confirmed ? entry.recordedBy : (before?.decidedBy ?? null),
+      isProtected: entry.isProtected || before?.isProtected === true,
     });
   }
   return [...moves.values()].map((move) => ({ ...move, arrivedOn: arrival(move, enrolments) }));
@@ -196,41 +210,24 @@ function arrival({ to, leavesOn }: Move, enrolments: readonly Enrolment[]): stri
   return there?.startsOn ?? null;
 }
 
-function involvementsOf(entries: readonly Counting[]): readonly ProjectedInvolvement[] {
-  const involvements = new Map<string, ProjectedInvolvement>();
-  for (const entry of entries) {
-    const { data } = entry;
-    const id = text(data['involvement']);
-    if (id === null) continue;
-    if (entry.kind === 'involvement.started') {
-      const until = text(data['until']);
-      involvements.set(id, {
-        id,
-        organisation: text(data['organisation']) ?? '',
-        practitioner: text(data['practitioner']),
-        role: text(data['role']) as Role | null,
-        purpose: data['purpose'] as Purpose,
-        reason: text(data['reason']) ?? '',
-        startsAt: entry.happened,
-        endsAt:
-          until === null
-            ? null
-            : Temporal.PlainDate.from(until).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
-      });
-    } else if (entry.kind === 'involvement.ended') {
-      const open = involvements.get(id);
-      if (open !== undefined) involvements.set(id, { ...open, endsAt: Math.max(open.startsAt, entry.happened) });
-    }
-  }
-  return [...involvements.values()];
-}
-
 /** @param entries of one subject, in order of sequence */
 export function projectSubject(entries: readonly StoredEntry[]): Projection {
   const authors = new Map(entries.map((entry) => [entry.id, entry.recordedBy]));
-  const counting = effectiveEntries(entries.filter(projectsOrWithdraws).map(ruleEntry))
-    .map((entry): Counting => ({ ...entry, recordedBy: authors.get(entry.id) ?? null }))
+  const known = effectiveEntries(entries.filter(projectsOrWithdraws).map(ruleEntry))
+    .map(
+      (entry): Counting => ({
+        ...entry,
+        recordedBy: authors.get(entry.id) ?? null,
+        isProtected: entry.compartment === 'protected-location',
+      }),
+    )
     .toSorted((a, b) => a.seq - b.seq);
+  const versions = versionsOf(entries);
+  const covered = coveredBy(known).flatMap(versions);
+  const isCovered = new Set(covered);
+  const counting = known.map((entry) => (isCovered.has(entry.id) ? { ...entry, isProtected: true } : entry));
+  // What ended stays ended when its beginning is corrected later
+  const inPlace = counting.toSorted((a, b) => a.place - b.place);
   const inTime = counting.toSorted((a, b) => a.happened - b.happened || a.seq - b.seq);
   const enrolments = enrolmentsOf(inTime);
   return {
@@ -238,7 +235,11 @@ export function projectSubject(entries: readonly StoredEntry[]): Projection {
     identifiers: identifiersOf(inTime),
     enrolments,
     moves: movesOf(counting, enrolments),
-    involvements: involvementsOf(counting),
+    involvements: involvementsOf(inPlace),
+    closings: closingsOf(inPlace),
+    emergencies: emergenciesOf(inPlace),
+    shares: sharesOf(inPlace, versions),
+    covered,
   };
 }
 

@@ -63,6 +63,7 @@ const parseEntryRow = (row: Selectable<EntryTable>): StoredEntry => ({
   data: row.data as Readonly<Record<string, unknown>>,
   corrects: row.corrects,
   batch: row.batch_id,
+  covered: row.covered,
 });
 
 /** Every entry of these subjects that the role in force may see, in order of sequence. @param kinds only of these */

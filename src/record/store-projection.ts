@@ -1,10 +1,9 @@
-/** Stores the projections of subjects: who each child is now, rolls, moves, involvements and the grants compiled from them. */
-import { sql } from 'kysely';
-import { compileGrants } from '../access/compile-grants.ts';
+/** Stores the projections of subjects: who each child is now, rolls, moves, and who may see them. */
 import { schoolOf } from '../kinds/school-place.ts';
-import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
+import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { forenameKey, surnameKey } from './name-key.ts';
 import type { Projection } from './project.ts';
+import { storeAccess } from './store-access.ts';
 import type { Transaction } from './transaction.ts';
 
 export type ProjectedSubject = { readonly subject: string; readonly projection: Projection };
@@ -25,21 +24,15 @@ const rowsOf = <Row extends object>(
 const sortName = (surname: string, forename: string): string =>
   `${surname} ${forename}`.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase();
 
-/** Removes what a fresh projection replaces. Grants of the matching team are not made from involvements and stay. */
+/** Removes what a fresh projection replaces. */
 async function clear(transaction: Transaction, partnership: string, subjects: readonly string[]): Promise<void> {
-  for (const table of ['child', 'child_identifier', 'enrolment', 'school_move', 'involvement'] as const) {
+  for (const table of ['child', 'child_identifier', 'enrolment', 'school_move'] as const) {
     await transaction
       .deleteFrom(table)
       .where('partnership_id', '=', partnership)
       .where('subject_id', 'in', [...subjects])
       .execute();
   }
-  await transaction
-    .deleteFrom('access_grant')
-    .where('partnership_id', '=', partnership)
-    .where('subject_id', 'in', [...subjects])
-    .where('purpose', '<>', 'record-matching')
-    .execute();
 }
 
 /** @param replacing subjects that already had a projection */
@@ -90,6 +83,7 @@ export async function storeProjections(
       { name: 'starts_on', type: 'date', of: (row) => row.startsOn },
       { name: 'ends_on', type: 'date', of: (row) => row.endsOn },
       { name: 'year_group', type: 'text', of: (row) => row.yearGroup },
+      { name: 'is_protected', type: 'boolean', of: (row) => row.isProtected },
     ],
     enrolments,
   );
@@ -114,49 +108,9 @@ export async function storeProjections(
       { name: 'confirmed_at', type: 'timestamptz', of: (row) => instantText(row.confirmedAt) },
       { name: 'rejected_at', type: 'timestamptz', of: (row) => instantText(row.rejectedAt) },
       { name: 'decided_by', type: 'uuid', of: (row) => row.decidedBy },
+      { name: 'is_protected', type: 'boolean', of: (row) => row.isProtected },
     ],
     moves,
   );
-  const involvements = rowsOf(subjects, (projection) => projection.involvements);
-  await insertRows<(typeof involvements)[number]>(
-    transaction,
-    'involvement',
-    [
-      ...common,
-      { name: 'id', type: 'uuid', of: (row) => row.id },
-      { name: 'organisation_id', type: 'uuid', of: (row) => row.organisation },
-      { name: 'practitioner_id', type: 'uuid', of: (row) => row.practitioner },
-      { name: 'role', type: 'text', of: (row) => row.role },
-      { name: 'purpose', type: 'text', of: (row) => row.purpose },
-      { name: 'reason', type: 'text', of: (row) => row.reason },
-      { name: 'starts_at', type: 'timestamptz', of: (row) => instantText(row.startsAt) },
-      { name: 'ends_at', type: 'timestamptz', of: (row) => instantText(row.endsAt) },
-    ],
-    involvements,
-  );
-  const grants = involvements.flatMap((involvement) =>
-    compileGrants(involvement).map((grant) => ({
-      ...grant,
-      subject: involvement.subject,
-      startsAt: involvement.startsAt,
-      endsAt: involvement.endsAt,
-    })),
-  );
-  await insertRows<(typeof grants)[number]>(
-    transaction,
-    'access_grant',
-    [
-      ...common,
-      { name: 'viewer', type: 'text', of: (row) => row.viewer },
-      { name: 'involvement_id', type: 'uuid', of: (row) => row.involvement },
-      { name: 'organisation_id', type: 'uuid', of: (row) => row.organisation },
-      { name: 'mode', type: 'text', of: (row) => row.mode },
-      { name: 'compartments', type: 'text[]', of: (row) => arrayText(row.compartments) },
-      { name: 'purpose', type: 'text', of: (row) => row.purpose },
-      { name: 'starts_at', type: 'timestamptz', of: (row) => instantText(row.startsAt) },
-      { name: 'ends_at', type: 'timestamptz', of: (row) => instantText(row.endsAt) },
-    ],
-    grants,
-    sql`ON CONFLICT DO NOTHING`,
-  );
+  await storeAccess(transaction, partnership, subjects, replacing);
 }

@@ -5,7 +5,13 @@ import type { Access } from './access.ts';
 import { firstLink } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
 
-export type SubjectState = { readonly lastSeq: number; readonly lastRecorded: Milliseconds; readonly chain: string };
+export type SubjectState = {
+  readonly lastSeq: number;
+  readonly lastRecorded: Milliseconds;
+  readonly chain: string;
+  /** Where the child is is for named people only. */
+  readonly locationProtected: boolean;
+};
 
 /** With what is known of the duties that were derived of it. */
 export type LockedSubject = SubjectState & {
@@ -16,7 +22,7 @@ export type LockedSubject = SubjectState & {
 export type AppendedSubject = { readonly subject: string; readonly isNew: boolean; readonly state: SubjectState };
 
 /** Of a subject that has no record yet. */
-export const beginning: SubjectState = { lastSeq: 0, lastRecorded: 0, chain: firstLink };
+export const beginning: SubjectState = { lastSeq: 0, lastRecorded: 0, chain: firstLink, locationProtected: false };
 
 /** Those of the subjects that exist, locked until the transaction ends, always in the same order. */
 export async function lockSubjects(
@@ -26,7 +32,7 @@ export async function lockSubjects(
   if (subjects.length === 0) return new Map();
   const rows = await transaction
     .selectFrom('subject')
-    .select(['id', 'last_seq', 'last_recorded_at', 'chain', 'derive_pending', 'derive_at'])
+    .select(['id', 'last_seq', 'last_recorded_at', 'chain', 'location_protected', 'derive_pending', 'derive_at'])
     .where('partnership_id', '=', actor.partnership)
     .where('id', 'in', [...subjects])
     .orderBy('id')
@@ -39,6 +45,7 @@ export async function lockSubjects(
         lastSeq: row.last_seq,
         lastRecorded: row.last_recorded_at.epochMilliseconds,
         chain: row.chain.toString('hex'),
+        locationProtected: row.location_protected,
         derived: row.derive_pending ? null : { nextAt: row.derive_at?.epochMilliseconds ?? null },
       },
     ]),
@@ -52,6 +59,7 @@ const columns = (partnership: string, deriveLater: boolean): readonly Column<App
   { name: 'last_seq', type: 'integer', of: ({ state }) => state.lastSeq },
   { name: 'last_recorded_at', type: 'timestamptz', of: ({ state }) => instantText(state.lastRecorded) },
   { name: 'chain', type: 'bytea', of: ({ state }) => state.chain },
+  { name: 'location_protected', type: 'boolean', of: ({ state }) => state.locationProtected },
   { name: 'derive_pending', type: 'boolean', of: () => deriveLater },
 ];
 
@@ -66,10 +74,12 @@ export async function storeSubjects(
   const old = appended.filter((each) => !each.isNew);
   if (old.length === 0) return;
   await sql`UPDATE subject s SET last_seq = now.last_seq, last_recorded_at = now.last_recorded_at,
-      chain = decode(now.chain, 'hex'), derive_pending = s.derive_pending OR ${deriveLater}
+      chain = decode(now.chain, 'hex'), location_protected = now.location_protected,
+      derive_pending = s.derive_pending OR ${deriveLater}
     FROM unnest(${sql.val(old.map(({ subject }) => subject))}::uuid[], ${sql.val(old.map(({ state }) => state.lastSeq))}::integer[],
       ${sql.val(old.map(({ state }) => instantText(state.lastRecorded)))}::timestamptz[],
-      ${sql.val(old.map(({ state }) => state.chain))}::text[]) AS now (id, last_seq, last_recorded_at, chain)
+      ${sql.val(old.map(({ state }) => state.chain))}::text[],
+      ${sql.val(old.map(({ state }) => state.locationProtected))}::boolean[]) AS now (id, last_seq, last_recorded_at, chain, location_protected)
     WHERE s.partnership_id = ${actor.partnership} AND s.id = now.id`.execute(transaction);
 }
 
