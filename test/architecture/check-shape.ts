@@ -8,7 +8,9 @@ export const most = { product: 250, tests: 400 } as const;
 /** Longer for a reason, each with a limit of its own. */
 const longer: ReadonlyMap<string, number> = new Map([
   // One line for each column of every table; cut in two, nobody would know where to look
-  ['src/database/tables.ts', 500],
+  ['src/database/tables.ts', 900],
+  // One entry for each error, in one registry
+  ['src/errors.ts', 400],
 ]);
 
 const saysNothing = /^(?:index|utils?|helpers?|common|misc|types?|lib|stuff|functions?|constants?)$/u;
