@@ -7,6 +7,10 @@ import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
+import { claimSignInKey } from './record/sign-in/claim-key.ts';
+import { readSecretKey } from './record/sign-in/secret-key.ts';
+import { createSessions } from './record/sign-in/sessions.ts';
+import { tidySignIn } from './record/sign-in/tidy-sign-in.ts';
 import { sweep } from './record/sweep.ts';
 import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
@@ -28,11 +32,12 @@ import { replayPage } from './web/pages/replay.ts';
 import { rulePage } from './web/pages/rule.ts';
 import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
-import { type DemoPerson, signInRoutes } from './web/pages/sign-in.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
 import { createServer } from './web/server.ts';
-import { createSessions, removeEndedSessions } from './web/session.ts';
+import type { DemoPerson } from './web/sign-in/demo-people.ts';
+import { registerOpenRoutes } from './web/sign-in/open-route.ts';
+import { openRoutes } from './web/sign-in/open-routes.ts';
 import { emptySpool } from './web/spool-upload.ts';
 
 export type AppParts = {
@@ -98,6 +103,17 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sessions = createSessions({ database, clock, config, partnership });
   const background = createBackground(logger);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const secret = await readSecretKey(config.signInKeyFile);
+  await claimSignInKey(services, { partnership }, secret, config.signInKeyFile);
+  const signIn = {
+    services,
+    partnership,
+    sessions,
+    secret,
+    demo: demoPeople,
+    isSecure,
+    sessionHours: config.sessionHours,
+  };
   const spoolFolder = join(config.dataFolder, 'spool');
   await emptySpool(spoolFolder);
   const server = await createServer({
@@ -112,7 +128,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     frame: { serviceName: installation.name, isDemo: installation.mode === 'demo', navigation },
     openRoutes: (open, show) => {
       healthRoutes(open, database);
-      signInRoutes({ demo: demoPeople, sessions, isSecure, sessionHours: config.sessionHours })(open, show);
+      registerOpenRoutes(openRoutes, signIn)(open, show);
     },
   });
   const tick = async (): Promise<void> => {
@@ -122,7 +138,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       // Rules that cannot be read must not stop the clocks
       await sweep(services, { partnership });
     }
-    await removeEndedSessions({ database, clock });
+    await tidySignIn(services, { partnership }, config);
   };
   await resumeImports(services, { partnership }, background.run);
   return { server, services, background, tick };

@@ -49,6 +49,26 @@ export const settings = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Address that people type. https makes cookies secure and sends strict transport security.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .describe(
+      'Addresses or networks of reverse proxies in front of the server, separated by commas, for example 127.0.0.1. They are believed about where a request comes from; without them everybody behind a proxy looks like one.',
+    ),
+  SIGN_IN_KEY_FILE: z
+    .string()
+    .optional()
+    .transform((file) => (file === undefined ? undefined : resolve(projectRoot, file)))
+    .describe(
+      'File with the key that seals secrets of signing in, which is never in the database. Made when it is missing; every server of a partnership needs the same. Default: keys/sign-in.key in THROUGHLINE_DATA.',
+    ),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections kept to the database.'),
   UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
@@ -83,6 +103,9 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  /** Addresses and networks. */
+  readonly trustedProxies: readonly string[];
+  readonly signInKeyFile: string;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Bytes. */
   readonly uploadLimit: number;
@@ -117,6 +140,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: set.HOST,
     port: set.PORT,
     publicUrl: set.PUBLIC_URL,
+    trustedProxies: set.TRUSTED_PROXIES,
+    signInKeyFile: set.SIGN_IN_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'sign-in.key'),
     logLevel: set.LOG_LEVEL,
     uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
     importLimit: set.IMPORT_LIMIT_MB * 1_000_000,

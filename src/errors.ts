@@ -214,6 +214,12 @@ export const errors = {
     says: ({ reason }) => `What separates one viewer from another rests on two roles, and ${reason}.`,
     next: 'Let the role in DATABASE_URL create roles, or let an administrator of the database run: CREATE ROLE throughline_record NOLOGIN; CREATE ROLE throughline_app LOGIN NOINHERIT; GRANT throughline_record TO throughline_app; ALTER ROLE throughline_app SET statement_timeout = 30000; ALTER ROLE throughline_app SET idle_in_transaction_session_timeout = 60000. Neither role may be a superuser, pass by row-level security, or own anything.',
   }),
+  SIGN_IN_KEY_UNUSABLE: entry<{ readonly file: string; readonly reason: string }>({
+    status: 500,
+    title: 'The key for signing in cannot be used',
+    says: ({ file, reason }) => `The key in ${file} cannot be used: ${reason}.`,
+    next: 'Put back the file that this database was used with; every server of a partnership needs the same. SIGN_IN_KEY_FILE says where it lies. If it is lost, see "When the key is lost" in docs/guides/administrator.md.',
+  }),
   DATABASE_MIGRATION_CHANGED: entry<{ readonly migration: string }>({
     status: 500,
     title: 'A migration is not the one that was applied',

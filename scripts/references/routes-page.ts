@@ -2,14 +2,16 @@
 import { routes } from '../../src/app.ts';
 import * as addresses from '../../src/ui/addresses.ts';
 import type { PageRoute } from '../../src/ui/page-route.ts';
+import { openRoutes as openPages } from '../../src/web/sign-in/open-routes.ts';
 import { code, page, table } from './markdown.ts';
 
 const names: ReadonlyMap<string, string> = new Map(Object.entries(addresses).map(([name, { path }]) => [path, name]));
 
 /** Addresses that answer without signing in. */
 export const openRoutes = [
-  ['GET, POST', addresses.signInRoute.path, 'Signing in'],
-  ['GET, POST', addresses.signOutRoute.path, 'Signing out'],
+  ...Object.entries(Object.groupBy(openPages, ({ path }) => path)).map(
+    ([path, own = []]) => [own.map(({ method }) => method).join(', '), path, own[0]?.about ?? ''] as const,
+  ),
   ['GET', '/healthz', 'Whether the process is up'],
   ['GET', '/readyz', 'Whether it can serve: 503 while the database does not answer'],
   ['GET', '/assets/…', 'Styles, scripts and pictures; the address changes with the content'],

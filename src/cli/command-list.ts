@@ -1,5 +1,6 @@
 /** Every command of the command line, in the order of its help. `docs/reference/command-line.md` is generated from this. */
 import type { Command } from './command.ts';
+import { administratorAddCommand } from './commands/administrator-add.ts';
 import { importBankHolidaysCommand } from './commands/import-bank-holidays.ts';
 import { importCtfCommand } from './commands/import-ctf.ts';
 import { importSchoolsCommand } from './commands/import-schools.ts';
@@ -21,4 +22,5 @@ export const commands: readonly Command[] = [
   rulesWorkbookExportCommand,
   rulesWorkbookImportCommand,
   replayCommand,
+  administratorAddCommand,
 ];

@@ -360,6 +360,98 @@ export interface SessionTable {
   readonly created_at: Instant;
   readonly last_seen_at: Instant;
   readonly ends_at: Instant;
+  readonly id: string;
+  readonly proved_at: Instant | null;
+  /** One of `WayToProve`. */
+  readonly proved_by: string;
+  readonly device: string;
+}
+
+interface OfPractitioner {
+  readonly partnership_id: string;
+  readonly practitioner_id: string;
+}
+
+export interface PasswordTable extends OfPractitioner {
+  readonly phc: string;
+  readonly changed_at: Instant;
+}
+
+export interface CodeAppTable extends OfPractitioner {
+  readonly sealed_secret: Buffer;
+  readonly last_step: number;
+  readonly added_at: Instant;
+}
+
+export interface RecoveryCodeTable extends OfPractitioner {
+  readonly hash: Buffer;
+  readonly made_at: Instant;
+}
+
+export interface PasskeyTable extends OfPractitioner {
+  readonly id: string;
+  readonly credential_id: string;
+  readonly public_key: Buffer;
+  readonly counter: number;
+  readonly transports: readonly string[];
+  readonly name: string;
+  readonly added_at: Instant;
+  readonly last_used_at: Instant | null;
+}
+
+export interface EmployerAccountTable extends OfPractitioner {
+  readonly issuer: string;
+  readonly account: string;
+  readonly bound_at: Instant;
+}
+
+export interface SignInLinkTable extends OfPractitioner {
+  readonly token_hash: Buffer;
+  readonly kind: 'invitation' | 'recovery';
+  readonly made_at: Instant;
+  readonly made_by: string | null;
+  readonly ends_at: Instant;
+  readonly used_at: Instant | null;
+}
+
+export interface AnsweredChallengeTable {
+  readonly partnership_id: string;
+  readonly hash: Buffer;
+  readonly ends_at: Instant;
+}
+
+export interface SignInAttemptTable {
+  readonly partnership_id: string;
+  readonly key: Buffer;
+  readonly failures: number;
+  readonly last_at: Instant;
+}
+
+export interface KnownDeviceTable extends OfPractitioner {
+  readonly token_hash: Buffer;
+  readonly seen_at: Instant;
+}
+
+export interface SignInEventTable extends OfPractitioner {
+  readonly id: string;
+  readonly at: Instant;
+  readonly what: string;
+  readonly told_at: Instant | null;
+}
+
+export interface SignInKeyTable {
+  readonly partnership_id: string;
+  readonly fingerprint: Buffer;
+  readonly first_used_at: Instant;
+}
+
+export interface KeptFormTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly session_id: string;
+  readonly address: string;
+  readonly sealed_fields: Buffer;
+  readonly ends_at: Instant;
 }
 
 export interface ImportBatchTable {
@@ -519,4 +611,16 @@ export interface Tables {
   readonly rulebook_change: RulebookChangeTable;
   readonly release_pack: ReleasePackTable;
   readonly pack_look_back: PackLookBackTable;
+  readonly password: PasswordTable;
+  readonly code_app: CodeAppTable;
+  readonly recovery_code: RecoveryCodeTable;
+  readonly passkey: PasskeyTable;
+  readonly employer_account: EmployerAccountTable;
+  readonly sign_in_link: SignInLinkTable;
+  readonly answered_challenge: AnsweredChallengeTable;
+  readonly sign_in_attempt: SignInAttemptTable;
+  readonly known_device: KnownDeviceTable;
+  readonly sign_in_event: SignInEventTable;
+  readonly sign_in_key: SignInKeyTable;
+  readonly kept_form: KeptFormTable;
 }

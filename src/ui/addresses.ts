@@ -3,7 +3,10 @@ import { route } from './route.ts';
 
 export const homeRoute = route('/');
 export const signInRoute = route('/sign-in');
+export const signInCodeRoute = route('/sign-in/code');
 export const signOutRoute = route('/sign-out');
+export const setUpRoute = route('/set-up/:token');
+export const setUpCodeRoute = route('/set-up/:token/code');
 
 export const childrenRoute = route('/children');
 export const childRoute = route('/children/:child');

@@ -37,6 +37,17 @@ export type Visit = {
   readonly goOn: (work: () => Promise<void>) => Promise<void>;
 };
 
+/** What a browser keeps: who is signed in, that it is known, and how far signing in has come. */
+export type CookieName = 'session' | 'device' | 'sign-in-step' | 'employer-step';
+
+export type CookieChange = {
+  readonly name: CookieName;
+  /** Null takes it away. */
+  readonly value: string | null;
+  /** How long it is kept. */
+  readonly seconds: number;
+};
+
 export type PageReply = {
   readonly kind: 'page';
   /** 200 unless given. */
@@ -54,6 +65,7 @@ export type PageReply = {
   readonly section?: string | undefined;
   /** Seconds after which a browser asks for the page again, while something long goes on. */
   readonly refresh?: number | undefined;
+  readonly cookies?: readonly CookieChange[] | undefined;
 };
 
 export type RedirectReply = {
@@ -61,6 +73,7 @@ export type RedirectReply = {
   readonly to: Href;
   /** Says on the next page what has been done. Never names a child. */
   readonly notice?: string | undefined;
+  readonly cookies?: readonly CookieChange[] | undefined;
 };
 
 export type DownloadReply = {

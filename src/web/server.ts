@@ -16,6 +16,7 @@ import { isProblem, problem } from '../errors.ts';
 import { type RecordServices, withAccess } from '../record/access.ts';
 import { isId } from '../record/id.ts';
 import { noteRefusal } from '../record/note-refusal.ts';
+import type { Sessions, SignedIn } from '../record/sign-in/sessions.ts';
 import { signInRoute } from '../ui/addresses.ts';
 import type { Assets } from '../ui/assets/assets.ts';
 import { tokenName } from '../ui/components/form-element.ts';
@@ -26,12 +27,12 @@ import { readableBody, readableText } from './readable-text.ts';
 import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveAssets } from './serve-assets.ts';
-import type { Sessions, SignedIn } from './session.ts';
 import { type Frame, showPage } from './show-page.ts';
+import { changeCookies, cookieOf } from './sign-in/cookies.ts';
 import { spoolUpload } from './spool-upload.ts';
 
 export type ServerParts = {
-  readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'dataFolder'>;
+  readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'dataFolder' | 'trustedProxies'>;
   readonly services: RecordServices;
   readonly sessions: Sessions;
   readonly assets: Assets;
@@ -45,10 +46,6 @@ export type ServerParts = {
 };
 
 export type ShowOpenPage = (request: FastifyRequest, response: FastifyReply, reply: Reply) => Promise<FastifyReply>;
-
-export const sessionCookie = '__Host-session';
-/** Browsers refuse the `__Host-` prefix without https. */
-export const cookieName = (isSecure: boolean): string => (isSecure ? sessionCookie : 'session');
 
 const formLimit = 1_000_000;
 
@@ -80,7 +77,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // The address of a page holds ids; only its pattern is logged, below
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: formLimit,
-    trustProxy: false,
+    // Only these may say on whose behalf they ask
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that cannot be read reaches no route and no hook
@@ -108,6 +106,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
 
   const send = async (response: FastifyReply, reply: Reply, signedIn: SignedIn | undefined): Promise<FastifyReply> => {
+    if (reply.kind !== 'download') changeCookies(response, isSecure, reply.cookies ?? []);
     if (reply.kind === 'redirect') {
       if (reply.notice !== undefined && signedIn !== undefined) await sessions.leaveNotice(signedIn.id, reply.notice);
       return response.redirect(reply.to.toString(), 303);
@@ -127,7 +126,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   };
 
   const find = (request: FastifyRequest): Promise<SignedIn | undefined> => {
-    const id = request.cookies[cookieName(isSecure)];
+    const id = cookieOf(request, isSecure, 'session');
     return id === undefined ? Promise.resolve(undefined) : sessions.find(id);
   };
 

@@ -48,10 +48,11 @@ test('another site can neither sign somebody in nor out', async (t) => {
   assert.ok((await get('/')).body.includes(people.primaryDsl.name));
 });
 
-test('outside a demo the page says whom to ring, and why somebody is here', async (t) => {
+test('outside a demo the page asks for a password, says whom to ring, and why somebody is here', async (t) => {
   const { request } = await testApp(t, {}, { demo: false });
   const { body } = await request({ url: '/sign-in?back=%2Fmoves' });
-  assert.match(body, /Ring your administrator/u);
+  assert.match(body, /ring an administrator of your organisation/u);
+  assert.match(body, /type="password"/u);
   assert.match(body, /You will come back to the page you asked for/u);
   assert.ok(!body.includes('This is a demonstration'));
 });

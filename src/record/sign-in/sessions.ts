@@ -1,19 +1,40 @@
 /** Sessions: an opaque random id in a cookie, its hash and its limits in the database. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
-import type { Database } from '../database/pool.ts';
-import type { Tables } from '../database/tables.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { type Actor, loadActor } from '../record/actor.ts';
-import { setContext } from '../record/transaction.ts';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { Database } from '../../database/pool.ts';
+import type { Tables } from '../../database/tables.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { type Actor, loadActor } from '../actor.ts';
+import { setContext } from '../transaction.ts';
+import { hashOf, randomToken } from './random-token.ts';
+
+/** How somebody last showed who they are. In a demo they choose. */
+export const waysToProve = {
+  demo: 'chosen in the demonstration',
+  code: 'password and code',
+  'recovery-code': 'password and recovery code',
+  passkey: 'passkey',
+  employer: "employer's account",
+} as const;
+export type WayToProve = keyof typeof waysToProve;
+
+export type SessionStart = {
+  readonly by: WayToProve;
+  /** In words, such as "Firefox on Windows". */
+  readonly device: string;
+  /** What the first page says. */
+  readonly notice?: string | undefined;
+};
 
 export type Sessions = {
   /** Starts a session. Returns the id for the cookie. */
-  readonly start: (practitioner: string) => Promise<string>;
+  readonly start: (practitioner: string, how: SessionStart) => Promise<string>;
   /** Who is signed in with this id, or undefined when nobody is any more. */
   readonly find: (id: string) => Promise<SignedIn | undefined>;
+  /** The person has proved again who they are: the session goes on under another id, which it returns. */
+  readonly renew: (id: string, by: WayToProve) => Promise<string>;
   readonly end: (id: string) => Promise<void>;
   /** Keeps words for the next page. */
   readonly leaveNotice: (id: string, notice: string) => Promise<void>;
@@ -21,10 +42,16 @@ export type Sessions = {
 };
 
 export type SignedIn = {
+  /** That of the cookie. */
   readonly id: string;
+  /** What the session is called in lists and forms; it opens nothing. */
+  readonly session: string;
   readonly actor: Actor;
   readonly formToken: string;
   readonly hasNotice: boolean;
+  /** When they last proved with two factors who they are. */
+  readonly provedAt: Temporal.Instant | null;
+  readonly by: WayToProve;
 };
 
 type SessionServices = {
@@ -34,28 +61,30 @@ type SessionServices = {
   readonly partnership: string;
 };
 
-const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest();
-
 /** Writing when somebody was last here on every request would cost more than it tells. */
 const touchAfterSeconds = 60;
 
 export function createSessions({ database, clock, config, partnership }: SessionServices): Sessions {
   const { kysely } = database;
 
-  const start = async (practitioner: string): Promise<string> => {
-    const id = randomBytes(32).toString('base64url');
+  const start: Sessions['start'] = async (practitioner, { by, device, notice }) => {
+    const id = randomToken();
     const now = clock.now();
     await kysely
       .insertInto('session')
       .values({
         id_hash: hashOf(id),
+        id: randomUUIDv7(),
         partnership_id: partnership,
         practitioner_id: practitioner,
-        form_token: randomBytes(24).toString('base64url'),
-        notice: null,
+        form_token: randomToken(),
+        notice: notice ?? null,
         created_at: now,
         last_seen_at: now,
         ends_at: now.add({ hours: config.sessionHours }),
+        proved_at: by === 'demo' ? null : now,
+        proved_by: by,
+        device,
       })
       .execute();
     return id;
@@ -66,7 +95,7 @@ export function createSessions({ database, clock, config, partnership }: Session
       const now = clock.now();
       const row = await transaction
         .selectFrom('session')
-        .select(['practitioner_id', 'form_token', 'notice', 'last_seen_at'])
+        .select(['id', 'practitioner_id', 'form_token', 'notice', 'last_seen_at', 'proved_at', 'proved_by'])
         .where('id_hash', '=', hashOf(id))
         .where('partnership_id', '=', partnership)
         .where('ends_at', '>', now)
@@ -79,8 +108,26 @@ export function createSessions({ database, clock, config, partnership }: Session
       if (row.last_seen_at.until(now).total('seconds') > touchAfterSeconds) {
         await transaction.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', hashOf(id)).execute();
       }
-      return { id, actor, formToken: row.form_token, hasNotice: row.notice !== null };
+      return {
+        id,
+        session: row.id,
+        actor,
+        formToken: row.form_token,
+        hasNotice: row.notice !== null,
+        provedAt: row.proved_at,
+        by: row.proved_by as WayToProve,
+      };
     });
+
+  const renew: Sessions['renew'] = async (id, by) => {
+    const next = randomToken();
+    await kysely
+      .updateTable('session')
+      .set({ id_hash: hashOf(next), proved_at: clock.now(), proved_by: by })
+      .where('id_hash', '=', hashOf(id))
+      .execute();
+    return next;
+  };
 
   const end = async (id: string): Promise<void> => {
     await kysely.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute();
@@ -97,13 +144,5 @@ export function createSessions({ database, clock, config, partnership }: Session
     return rows[0]?.notice ?? undefined;
   };
 
-  return { start, find, end, leaveNotice, takeNotice };
-}
-
-/** Removes sessions that have ended. */
-export async function removeEndedSessions({
-  database,
-  clock,
-}: Pick<SessionServices, 'database' | 'clock'>): Promise<void> {
-  await database.kysely.deleteFrom('session').where('ends_at', '<', clock.now()).execute();
+  return { start, find, renew, end, leaveNotice, takeNotice };
 }

@@ -1,0 +1,21 @@
+/** What signing in needs beside the record. */
+import type { RecordServices } from '../access.ts';
+import type { SecretKey } from './secret-key.ts';
+import type { Sessions } from './sessions.ts';
+
+export type SignInParts = {
+  readonly services: Pick<RecordServices, 'database' | 'clock' | 'engine'>;
+  readonly partnership: string;
+  readonly sessions: Sessions;
+  readonly secret: SecretKey;
+};
+
+/** Where an attempt comes from. */
+export type From = {
+  /** The address in the network, or for IPv6 the network of the household or office. */
+  readonly network: string;
+  /** In words, such as "Firefox on Windows". */
+  readonly device: string;
+  /** The token of a browser from which somebody has signed in before. */
+  readonly deviceToken: string | undefined;
+};

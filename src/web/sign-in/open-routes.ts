@@ -1,0 +1,20 @@
+/** Every page that answers without signing in, apart from those for keeping the service running. */
+import { codeAction, codePage } from './code-page.ts';
+import type { OpenRoute } from './open-route.ts';
+import { setUpCodeAction, setUpCodePage } from './set-up-code-page.ts';
+import { setUpAction, setUpPage } from './set-up-page.ts';
+import { signInAction, signInPage } from './sign-in-page.ts';
+import { signOutAction, signOutPage } from './sign-out-page.ts';
+
+export const openRoutes: readonly OpenRoute[] = [
+  signInPage,
+  signInAction,
+  codePage,
+  codeAction,
+  setUpPage,
+  setUpAction,
+  setUpCodePage,
+  setUpCodeAction,
+  signOutPage,
+  signOutAction,
+];

@@ -1,0 +1,30 @@
+/** Signing out: ends the session, not only the cookie. */
+import { homeRoute, signInRoute, signOutRoute } from '../../ui/addresses.ts';
+import { button } from '../../ui/components/button.ts';
+import { html } from '../../ui/html.ts';
+import type { OpenRoute } from './open-route.ts';
+
+export const signOutPage: OpenRoute = {
+  method: 'GET',
+  path: signOutRoute.path,
+  about: 'Signing out',
+  handle: () =>
+    Promise.resolve({
+      kind: 'page',
+      title: 'Sign out',
+      heading: 'Sign out?',
+      main: html`<form action="${signOutRoute.link()}" method="post">${button({ text: 'Sign out' })}</form>
+<p class="govuk-body"><a class="govuk-link" href="${homeRoute.link()}">Stay signed in</a></p>`,
+    }),
+};
+
+export const signOutAction: OpenRoute = {
+  method: 'POST',
+  path: signOutRoute.path,
+  about: 'Signing out',
+  handle: async ({ parts, cookie }) => {
+    const id = cookie('session');
+    if (id !== undefined) await parts.sessions.end(id);
+    return { kind: 'redirect', to: signInRoute.link(), cookies: [{ name: 'session', value: null, seconds: 0 }] };
+  },
+};
