@@ -7,7 +7,7 @@ type Started = Pick<TestApp, 'request' | 'databases'>;
 
 /** The token of somebody's forms, also of somebody to whom no page shows the form. */
 async function tokenOf({ databases }: Started, { cookie }: Browser): Promise<string> {
-  const id = decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1));
+  const id = decodeURIComponent(/(?:^|; )(?:__Host-)?session=([^;]+)/u.exec(cookie)?.[1] ?? '');
   const { form_token } = await databases.app.kysely
     .selectFrom('session')
     .select('form_token')

@@ -137,6 +137,6 @@ test('V5.4.1 V5.4.2 files that are taken away carry a name of ours, and a strang
   )) {
     const { headers, statusCode } = await browser.get(link);
     if (statusCode !== 200 || headers['content-disposition'] === undefined) continue;
-    assert.match(String(headers['content-disposition']), /^attachment; filename="[\w.-]+"$/u);
+    assert.match(headers['content-disposition'], /^attachment; filename="[\w.-]+"$/u);
   }
 });

@@ -53,8 +53,7 @@ test('V16.3.2 who was refused, where and why, is in the audit; it is the same fo
     assert.equal(practitioner_id, people.academyDsl.id);
     assert.equal(typeof detail['code'], 'string');
   }
-  const asked = ofChild.map(({ detail }) => detail['asked']).toSorted();
-  assert.deepEqual(asked, [ids.child, nothing].toSorted());
+  assert.deepEqual(new Set(ofChild.map(({ detail }) => detail['asked'])), new Set([ids.child, nothing]));
 });
 
 test('V16.3.3 a form without its token is in the audit', async (t) => {
