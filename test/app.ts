@@ -19,7 +19,7 @@ export type TestApp = SmallPartnership & {
   readonly request: (options: InjectOptions) => Promise<LightMyRequestResponse>;
 };
 
-/** Somebody who is signed in, in a browser that keeps its cookie and comes from our own pages. */
+/** Somebody who is signed in, in a browser that keeps the cookie of its session and comes from our own pages. */
 export type Browser = {
   readonly cookie: string;
   readonly get: (url: string) => Promise<LightMyRequestResponse>;
@@ -82,9 +82,9 @@ export async function testApp(
   });
   const request = (options: InjectOptions) => app.server.inject(options);
   const signIn = async (name: PersonName): Promise<Browser> => {
-    const cookie = cookieIn(
+    const [cookie = ''] = cookieIn(
       await request({ method: 'POST', url: '/sign-in', ...form({ person: people[name].id, back: '/' }) }),
-    );
+    ).split('; ');
     const get = (url: string) => request({ url, headers: { cookie } });
     return {
       cookie,

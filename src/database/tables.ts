@@ -576,6 +576,45 @@ export interface PackLookBackTable {
   readonly audience: readonly string[] | null;
 }
 
+export interface SignInRecoveryTable extends OfPractitioner {
+  readonly id: string;
+  readonly started_at: Instant;
+  readonly started_by: string;
+  readonly checked_how: string;
+  readonly ended_at: Instant | null;
+  readonly ended_by: string | null;
+  readonly outcome: 'confirmed' | 'refused' | 'withdrawn' | null;
+}
+
+export interface RoleRequestTable extends OfPractitioner {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly role: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+  readonly asked_at: Instant;
+  readonly asked_by: string;
+  readonly decided_at: Instant | null;
+  readonly decided_by: string | null;
+  readonly decision: 'given' | 'refused' | 'withdrawn' | null;
+}
+
+export interface TeamTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly name: string;
+  readonly made_at: Instant;
+  readonly made_by: string;
+  readonly closed_at: Instant | null;
+}
+
+export interface TeamMemberTable extends OfPractitioner {
+  readonly team_id: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
 export interface Tables {
   readonly installation: InstallationTable;
   readonly organisation: OrganisationTable;
@@ -623,4 +662,8 @@ export interface Tables {
   readonly sign_in_event: SignInEventTable;
   readonly sign_in_key: SignInKeyTable;
   readonly kept_form: KeptFormTable;
+  readonly sign_in_recovery: SignInRecoveryTable;
+  readonly role_request: RoleRequestTable;
+  readonly team: TeamTable;
+  readonly team_member: TeamMemberTable;
 }

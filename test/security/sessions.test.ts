@@ -77,7 +77,7 @@ test('signing in again gives a new session and ends the one before', async (t) =
 
 test('a made-up or altered cookie is nobody', async (t) => {
   const { signIn, request } = await testApp(t);
-  const [cookie = ''] = (await signIn('primaryDsl')).cookie.split('; ');
+  const { cookie } = await signIn('primaryDsl');
   assert.match(cookie, /^session=/u);
   for (const made of [
     `${cookie}x`,

@@ -1,5 +1,7 @@
--- How people prove who they are. Only throughline_record reads and writes these tables, so that a request that goes wrong
--- reaches no password. Secrets that have to be read again are sealed with a key that is not in the database.
+-- How people prove who they are, and how administrators look after them.
+--
+-- Only throughline_record reads and writes the tables of signing in, so that a request that goes wrong reaches no password.
+-- Secrets that have to be read again are sealed with a key that is not in the database.
 
 CREATE TABLE password (
   partnership_id uuid NOT NULL,
@@ -152,6 +154,72 @@ CREATE TABLE kept_form (
 );
 CREATE INDEX kept_form_end ON kept_form (ends_at);
 
+-- Two administrators together let somebody set up signing in anew: one starts it, another confirms or refuses it.
+CREATE TABLE sign_in_recovery (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  started_at timestamptz NOT NULL,
+  started_by uuid NOT NULL,
+  -- How the first administrator made sure who is asking.
+  checked_how text NOT NULL,
+  ended_at timestamptz,
+  ended_by uuid,
+  outcome text CHECK (outcome IN ('confirmed', 'refused', 'withdrawn')),
+  PRIMARY KEY (partnership_id, id),
+  FOREIGN KEY (partnership_id, practitioner_id) REFERENCES practitioner,
+  CHECK (outcome IS DISTINCT FROM 'confirmed' OR ended_by NOT IN (started_by, practitioner_id)),
+  CHECK (started_by <> practitioner_id)
+);
+CREATE UNIQUE INDEX sign_in_recovery_open ON sign_in_recovery (partnership_id, practitioner_id) WHERE ended_at IS NULL;
+
+-- A role that an administrator asks for themselves: another administrator gives or refuses it.
+CREATE TABLE role_request (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  role text NOT NULL COLLATE "C",
+  starts_at timestamptz NOT NULL,
+  ends_at timestamptz,
+  asked_at timestamptz NOT NULL,
+  asked_by uuid NOT NULL,
+  decided_at timestamptz,
+  decided_by uuid,
+  decision text CHECK (decision IN ('given', 'refused', 'withdrawn')),
+  PRIMARY KEY (partnership_id, id),
+  FOREIGN KEY (partnership_id, practitioner_id) REFERENCES practitioner,
+  FOREIGN KEY (partnership_id, organisation_id) REFERENCES organisation,
+  CHECK (decision IS DISTINCT FROM 'given' OR decided_by <> asked_by)
+);
+CREATE INDEX role_request_open ON role_request (partnership_id, organisation_id) WHERE decided_at IS NULL;
+
+-- Named groups in an organisation.
+CREATE TABLE team (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  name text NOT NULL,
+  made_at timestamptz NOT NULL,
+  made_by uuid NOT NULL,
+  closed_at timestamptz,
+  PRIMARY KEY (partnership_id, id),
+  FOREIGN KEY (partnership_id, organisation_id) REFERENCES organisation
+);
+CREATE INDEX team_of ON team (partnership_id, organisation_id);
+
+CREATE TABLE team_member (
+  partnership_id uuid NOT NULL,
+  team_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  starts_at timestamptz NOT NULL,
+  ends_at timestamptz,
+  PRIMARY KEY (partnership_id, team_id, practitioner_id, starts_at),
+  FOREIGN KEY (partnership_id, team_id) REFERENCES team,
+  FOREIGN KEY (partnership_id, practitioner_id) REFERENCES practitioner
+);
+CREATE UNIQUE INDEX team_member_now ON team_member (partnership_id, team_id, practitioner_id) WHERE ends_at IS NULL;
+
 DO $$
 DECLARE name text;
 BEGIN
@@ -161,5 +229,17 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY writer ON %I TO throughline_record USING (partnership_id = (SELECT app_partnership()))', name);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO throughline_record', name);
+  END LOOP;
+END $$;
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sign_in_recovery', 'role_request', 'team', 'team_member'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY partnership ON %I USING (partnership_id = (SELECT app_partnership()))', name);
+    EXECUTE format('GRANT SELECT ON %I TO throughline_app', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO throughline_record', name);
   END LOOP;
 END $$;
