@@ -35,6 +35,7 @@ import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
 import { createServer } from './web/server.ts';
+import { sharingRoutes } from './web/sharing/routes.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
 import { openRoutes } from './web/sign-in/open-routes.ts';
@@ -65,6 +66,7 @@ export const routes: readonly PageRoute[] = [
   childOverviewPage([schoolMovesPanel]),
   timelinePage,
   replayPage,
+  ...sharingRoutes,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,

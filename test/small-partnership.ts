@@ -27,6 +27,9 @@ export const ids = {
   /** An academy whose term dates nobody has added. */
   academy: numbered(5),
   child: numbered(10),
+  ward: numbered(6),
+  police: numbered(7),
+  youngCarers: numbered(8),
 } as const;
 
 export const people = {
@@ -42,6 +45,14 @@ export const people = {
   director: { id: numbered(62), name: 'Ines Calder', organisation: ids.council, role: 'director-childrens-services' },
   secondaryHead: { id: numbered(63), name: 'Hugh Tarrant', organisation: ids.secondary, role: 'headteacher' },
   primaryHead: { id: numbered(64), name: 'Wanda Pike', organisation: ids.primary, role: 'headteacher' },
+  socialWorker: { id: numbered(71), name: 'Lena Hartog', organisation: ids.council, role: 'social-worker' },
+  teamManager: { id: numbered(72), name: 'Marcus Oyelaran', organisation: ids.council, role: 'team-manager' },
+  serviceManager: { id: numbered(73), name: 'Gwen Ridley', organisation: ids.council, role: 'service-manager' },
+  frontDoor: { id: numbered(74), name: 'Yusuf Dent', organisation: ids.council, role: 'front-door-worker' },
+  protection: { id: numbered(75), name: 'Edith Crane', organisation: ids.council, role: 'data-protection-officer' },
+  wardClinician: { id: numbered(76), name: 'Anton Reyes', organisation: ids.ward, role: 'ward-clinician' },
+  constable: { id: numbered(77), name: 'Ana Whitlock', organisation: ids.police, role: 'police-officer' },
+  volunteer: { id: numbered(78), name: 'Bea Thorne', organisation: ids.youngCarers, role: 'voluntary-worker' },
   matching: { id: numbered(52), name: 'Ann Okoro', organisation: ids.council, role: 'matching-officer' },
 } as const satisfies Record<string, { id: string; name: string; organisation: string; role: Role }>;
 export type PersonName = keyof typeof people;
@@ -75,6 +86,15 @@ const organisations = [
   { id: ids.primary, kind: 'school', name: 'Alder Lane Primary School', establishment: '2991', termDates: 'authority' },
   { id: ids.secondary, kind: 'school', name: 'Fallow Edge School', establishment: '4991', termDates: 'authority' },
   { id: ids.academy, kind: 'school', name: 'Withens Academy', establishment: '4992', termDates: 'unknown' },
+  { id: ids.ward, kind: 'tier-4', name: 'Sedge Ward', establishment: null, termDates: 'unknown' },
+  { id: ids.police, kind: 'police', name: 'Wyeshire Police', establishment: null, termDates: 'unknown' },
+  {
+    id: ids.youngCarers,
+    kind: 'voluntary-sector',
+    name: 'Wyeshire Young Carers',
+    establishment: null,
+    termDates: 'unknown',
+  },
 ] as const;
 
 async function fillWorld({ transaction, now }: Access): Promise<void> {
@@ -102,7 +122,7 @@ async function fillWorld({ transaction, now }: Access): Promise<void> {
         kind,
         name,
         sort_name: sortNameOf(name),
-        authority_code: '830',
+        authority_code: kind === 'school' || kind === 'local-authority' ? '830' : null,
         establishment_number: establishment,
         status: 'open',
         term_dates: termDates,

@@ -6,7 +6,15 @@ import { type Compartment, named, type Purpose, post, type Viewer } from '../kin
 import { emergencyReach } from './emergency.ts';
 import { namedReachOf, type Reach, reachOf, rolesFor } from './reach.ts';
 import { common, type Span, without } from './spans.ts';
-import { type Basis, type Closing, type Involvement, location, type NamedPerson, type Standing } from './standing.ts';
+import {
+  type Basis,
+  type ClosedToOthers,
+  type Closing,
+  type Involvement,
+  location,
+  type NamedPerson,
+  type Standing,
+} from './standing.ts';
 
 export type Grant = Reach &
   Span & {
@@ -119,7 +127,10 @@ function heldInEmergencies({ emergencies }: Standing): readonly Held[] {
 }
 
 /** Takes out the times in which the record is restricted and the holder is not among the named. */
-export const outsideRestrictions = ({ grant, person }: Held, restrictions: readonly Closing[]): readonly Grant[] => {
+export const outsideRestrictions = (
+  { grant, person }: Held,
+  restrictions: readonly ClosedToOthers[],
+): readonly Grant[] => {
   const closed = restrictions.filter(
     (each) => person === null || !each.named.some(({ practitioner }) => practitioner === person),
   );

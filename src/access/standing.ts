@@ -22,6 +22,9 @@ export type NamedPerson = {
   readonly purpose: Purpose;
 };
 
+/** A time in which something is closed to all but the same people. */
+export type ClosedToOthers = Span & { readonly named: readonly Pick<NamedPerson, 'practitioner'>[] };
+
 /** A time in which a whole record, or where the child is, is closed to all but the same named people. */
 export type Closing = Span & { readonly named: readonly NamedPerson[] };
 

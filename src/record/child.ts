@@ -105,6 +105,10 @@ export async function openChild(access: Access, id: string): Promise<OpenChild> 
   return { ...summary(row), access, grants, seen: row.last_seq };
 }
 
+/** Whether the viewer has any permission left, after something changed. */
+export const seesStill = async (child: OpenChild): Promise<boolean> =>
+  (await grantsFor(child.access, child.id)).length > 0;
+
 /** The names of those children whom the viewer may see. */
 export async function childSummaries(
   access: Access,

@@ -40,12 +40,15 @@ export const standingOf = ({ involvements, closings, emergencies }: Projection):
   emergencies,
 });
 
+/** What comes of agreements is numbered apart, so that it can be made again without the rest. */
+const firstOfAgreements = 10_000;
+
 /** Tells apart the rows of one viewer by one involvement. */
-export function numbered(grants: readonly Of<Grant>[]): readonly Of<Grant & { readonly part: number }>[] {
+function numbered(grants: readonly Of<Grant>[]): readonly Of<Grant & { readonly part: number }>[] {
   const parts = new Map<string, number>();
   return grants.map((grant) => {
-    const key = `${grant.subject} ${grant.viewer} ${grant.involvement}`;
-    const part = parts.get(key) ?? 0;
+    const key = `${grant.subject} ${grant.viewer} ${grant.involvement} ${grant.basis === 'agreement'}`;
+    const part = parts.get(key) ?? (grant.basis === 'agreement' ? firstOfAgreements : 0);
     parts.set(key, part + 1);
     return { ...grant, part };
   });

@@ -13,6 +13,10 @@ export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
 export const replayRoute = route('/children/:child/replay');
 
+export const involvementRoute = route('/children/:child/involvement');
+export const addInvolvementRoute = route('/children/:child/involvement/add');
+export const changeInvolvementRoute = route('/children/:child/involvement/:involvement');
+
 export const movesRoute = route('/moves');
 export const proposeMoveRoute = route('/children/:child/propose-move');
 export const askForHandoverRoute = route('/children/:child/ask-for-handover/:school');

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { routes } from '../../src/app.ts';
 import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
+import { namedColleague } from '../named-colleague.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
 import { ids, type PersonName } from '../small-partnership.ts';
 import { temporaryFile } from '../temporary-file.ts';
@@ -54,6 +55,7 @@ const whoLooksAt = (path: string): PersonName => {
 
 test('every page is free of accessibility problems, on a wide screen and at 320 pixels', async (t) => {
   const started = await journey(t);
+  const involvement = await namedColleague(started);
   const { confirmed, proposed } = await prepare(started);
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
@@ -67,6 +69,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
         .replace('duties/:rule', 'duties/consider-sharing-in-advance')
         .replace(':rule', 'ctf')
         .replace(':item', 'ctf')
+        .replace(':involvement', involvement)
         .replace('/imports/:batch', batch)
         .replace('/rules/packs/:pack', pack)
         .replace('/packs/withdraw', '/packs/withdraw?pack=england%2Fprompts');
@@ -91,6 +94,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
 
 test('forms with errors are free of accessibility problems and lead to the field', async (t) => {
   const started = await journey(t);
+  const involvement = await namedColleague(started);
   const { confirmed, proposed } = await prepare(started);
   const page = await started.windowOf('primaryDsl', { width: 320 });
   const forms = [
@@ -100,6 +104,8 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/moves/${proposed}`, 'Confirm move'],
     [`/children/${ids.child}/moves/${confirmed}/change`, 'Save the change'],
     ['/imports', 'Upload and look at it'],
+    [`/children/${ids.child}/involvement/add?organisation=${ids.council}&purpose=social-care`, 'Involve them'],
+    [`/children/${ids.child}/involvement/${involvement}`, 'End it'],
   ] as const;
   for (const [address, button] of forms) {
     await page.goto(address);

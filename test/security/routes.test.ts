@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { form, type TestApp, testApp } from '../app.ts';
 import { confirmedMove } from '../decided-move.ts';
+import { namedColleague } from '../named-colleague.ts';
 import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
 import { alike, everyAddress, nothing } from './every-address.ts';
 
-const addresses = (child: string, move: string = nothing) => everyAddress({ child, move });
+const addresses = (child: string, move: string = nothing, more: Readonly<Record<string, string>> = {}) =>
+  everyAddress({ ...more, child, move });
 
 test('every page sends somebody who is not signed in to sign in, and every form is refused', async (t) => {
   const { request } = await testApp(t);
@@ -133,9 +135,10 @@ test('the log holds no name, number or address of a child', async (t) => {
 test('every page that shows the child is in the disclosure log', async (t) => {
   const started = await testApp(t);
   const { databases } = started;
+  const involvement = await namedColleague(started);
   const move = await confirmedMove(started);
   const browser = await started.signIn('primaryDsl');
-  for (const { method, url, path } of addresses(ids.child, move)) {
+  for (const { method, url, path } of addresses(ids.child, move, { involvement })) {
     if (method !== 'GET') continue;
     const count = async () =>
       (await allRows<{ practitioner_id: string; subjects: string[] }>(databases, 'disclosure')).filter(

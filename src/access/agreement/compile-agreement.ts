@@ -8,7 +8,7 @@ import { canHaveRole } from '../../kinds/roles-by-organisation.ts';
 import type { Compartment, OrganisationKind } from '../../kinds/vocabulary.ts';
 import { type Grant, holdersOf, outsideRestrictions } from '../compile-grants.ts';
 import { common, type Span, without } from '../spans.ts';
-import type { Involvement, Standing } from '../standing.ts';
+import type { ClosedToOthers, Involvement, Standing } from '../standing.ts';
 import { type Agreement, type AgreementRule, isAmong } from './agreement.ts';
 
 /** Grants that were made by another compiler count for nothing until they are made again. Raised when this file compiles otherwise. */
@@ -24,7 +24,7 @@ type Piece = Span & { readonly compartments: readonly Compartment[] };
 
 /** @param kindOf the kind of an organisation, by its id */
 export function compileAgreements(
-  { involvements, restrictions }: Pick<Standing, 'involvements' | 'restrictions'>,
+  { involvements, restrictions }: Pick<Standing, 'involvements'> & { readonly restrictions: readonly ClosedToOthers[] },
   versions: readonly VersionInForce[],
   kindOf: Kinds,
 ): readonly Grant[] {

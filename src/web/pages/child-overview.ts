@@ -8,7 +8,7 @@ import { dutiesOfChild, type OwedDuty } from '../../record/duties.ts';
 import { type InvolvedOrganisation, involvementsOf } from '../../record/involvements.ts';
 import { enrolmentsOf, type OnRoll } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
-import { childRoute, childrenRoute } from '../../ui/addresses.ts';
+import { childRoute, childrenRoute, involvementRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import type { ChildPanel } from '../../ui/child-panel.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -114,6 +114,7 @@ ${childNavigation(child.id, 'overview')}
 ${offered}
 ${dueTable(duties, names, access, visit.today)}
 ${involvedTable(involved, names, visit.now)}
+<p class="govuk-body"><a class="govuk-link" href="${involvementRoute.link({ child: child.id })}">Who works with this child, since when and why</a></p>
 <h2 class="govuk-heading-m">Schools</h2>
 ${schoolRows(enrolments, names)}`,
   };
