@@ -40,6 +40,7 @@ import type { DemoPerson } from './web/sign-in/demo-people.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
 import { openRoutes } from './web/sign-in/open-routes.ts';
 import { emptySpool } from './web/spool-upload.ts';
+import { ownSignInRoutes } from './web/your-sign-in/routes.ts';
 
 export type AppParts = {
   readonly config: Config;
@@ -83,6 +84,7 @@ export const routes: readonly PageRoute[] = [
   commencementsPage,
   commencementsAction,
   rulePage,
+  ...ownSignInRoutes,
 ];
 
 const everybody = (): boolean => true;
@@ -113,15 +115,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     sessions,
     secret,
     demo: demoPeople,
+    isDemo: installation.mode === 'demo',
+    publicAddress: config.publicUrl,
     isSecure,
     sessionHours: config.sessionHours,
+    idleMinutes: config.idleMinutes,
   };
   const spoolFolder = join(config.dataFolder, 'spool');
   await emptySpool(spoolFolder);
   const server = await createServer({
     config,
     services,
-    sessions,
+    signIn,
     background,
     logger,
     routes,

@@ -449,8 +449,7 @@ export interface KeptFormTable {
   readonly partnership_id: string;
   readonly id: string;
   readonly session_id: string;
-  readonly address: string;
-  readonly sealed_fields: Buffer;
+  readonly sealed_form: Buffer;
   readonly ends_at: Instant;
 }
 

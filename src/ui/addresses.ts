@@ -4,9 +4,17 @@ import { route } from './route.ts';
 export const homeRoute = route('/');
 export const signInRoute = route('/sign-in');
 export const signInCodeRoute = route('/sign-in/code');
+export const proveRoute = route('/confirm-it-is-you');
+export const proveContinueRoute = route('/confirm-it-is-you/continue');
 export const signOutRoute = route('/sign-out');
 export const setUpRoute = route('/set-up/:token');
 export const setUpCodeRoute = route('/set-up/:token/code');
+
+export const ownSignInRoute = route('/your-sign-in');
+export const ownPasswordRoute = route('/your-sign-in/password');
+export const ownCodeAppRoute = route('/your-sign-in/code-app');
+export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
+export const ownSessionsRoute = route('/your-sign-in/sessions');
 
 export const childrenRoute = route('/children');
 export const childRoute = route('/children/:child');

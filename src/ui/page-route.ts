@@ -1,6 +1,8 @@
 /** What a page is to the server: its address, what it answers, and what it is told of the visit. */
 import type { Access, RecordServices } from '../record/access.ts';
 import type { Actor } from '../record/actor.ts';
+import type { WayToProve } from '../record/sign-in/sessions.ts';
+import type { From, SignInParts } from '../record/sign-in/sign-in-parts.ts';
 import type { Breadcrumb } from './components/breadcrumbs.ts';
 import type { ErrorSummaryItem } from './components/error-summary.ts';
 import type { PostedBody } from './form.ts';
@@ -13,6 +15,15 @@ export type UploadedFile = {
   readonly name: string;
   readonly bytes: number;
   readonly sha256: Buffer;
+};
+
+export type VisitSession = {
+  /** What it is called in lists and forms; it opens nothing. */
+  readonly id: string;
+  readonly by: WayToProve;
+  readonly from: From;
+  /** The visitor has just proved again who they are: the cookie that the reply has to change. */
+  readonly renew: (by: WayToProve) => Promise<CookieChange>;
 };
 
 /** One request of somebody who is signed in. */
@@ -31,6 +42,9 @@ export type Visit = {
   /** In Europe/London. */
   readonly today: Temporal.PlainDate;
   readonly services: RecordServices;
+  /** How the visitor came in. */
+  readonly session: VisitSession;
+  readonly signIn: SignInParts;
   /** Opens the door to the record for this person. `shownIn` is the kind of page, for the disclosure log. */
   readonly look: <Result>(shownIn: string, work: (access: Access) => Promise<Result>) => Promise<Result>;
   /** Goes on after the reply; errors are logged. Resolves when it is done, so that a page may wait a little for it. */
@@ -90,6 +104,11 @@ export type PageRoute = {
   readonly path: string;
   /** The name of the field that holds a file, when the form brings one. */
   readonly takesFile?: string;
+  /**
+   * For what is sensitive: in words after "You are about to", what this does. Whoever has not proved within ten minutes
+   * who they are does that first, and what they typed waits for them.
+   */
+  readonly asksForProof?: string;
   readonly handle: (visit: Visit) => Promise<Reply>;
 };
 

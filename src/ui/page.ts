@@ -16,6 +16,8 @@ import { type Content, type Html, html } from './html.ts';
 export type Viewer = {
   readonly name: string;
   readonly organisation?: string | undefined;
+  /** How this person signs in, and where. */
+  readonly ownSignIn?: Href | undefined;
   /** The page that asks whether to sign out. */
   readonly signOut: Href;
 };
@@ -112,8 +114,8 @@ function pageHeading({ heading, caption }: PageOptions): Html | undefined {
 const topNavigation = ({ serviceName, serviceUrl, navigation }: PageOptions): Html =>
   serviceNavigation({ serviceName, serviceUrl, navigation });
 
-const viewerLine = ({ name, organisation, signOut }: Viewer): Html =>
-  html`<span class="govuk-visually-hidden">Signed in as </span>${name}${organisation && `, ${organisation}`} <a class="govuk-link govuk-link--inverse" href="${signOut}">Sign out</a>`;
+const viewerLine = ({ name, organisation, ownSignIn, signOut }: Viewer): Html =>
+  html`<span class="govuk-visually-hidden">Signed in as </span>${name}${organisation && `, ${organisation}`} ${ownSignIn && html`<a class="govuk-link govuk-link--inverse" href="${ownSignIn}">Your sign-in</a> `}<a class="govuk-link govuk-link--inverse" href="${signOut}">Sign out</a>`;
 
 /** The way out as a landmark of its own. It has to stay a neighbour of the content to stay in view when scrolling. */
 const wayOut = (exit: ExitThisPageOptions): Html =>

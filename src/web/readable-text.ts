@@ -9,5 +9,8 @@ const readable = (value: unknown): unknown => {
   return Array.isArray(value) ? value.map(readable) : value;
 };
 
+/** Passwords stay exactly as they were sent: they are compared and never kept (ASVS 5.0, 6.2.8). */
+const isPassword = (name: string): boolean => /password$/iu.test(name);
+
 export const readableBody = (body: PostedBody): PostedBody =>
-  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, readable(value)]));
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, isPassword(name) ? value : readable(value)]));

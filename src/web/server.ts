@@ -16,7 +16,8 @@ import { isProblem, problem } from '../errors.ts';
 import { type RecordServices, withAccess } from '../record/access.ts';
 import { isId } from '../record/id.ts';
 import { noteRefusal } from '../record/note-refusal.ts';
-import type { Sessions, SignedIn } from '../record/sign-in/sessions.ts';
+import type { SignedIn } from '../record/sign-in/sessions.ts';
+import type { SignInParts } from '../record/sign-in/sign-in-parts.ts';
 import { signInRoute } from '../ui/addresses.ts';
 import type { Assets } from '../ui/assets/assets.ts';
 import { tokenName } from '../ui/components/form-element.ts';
@@ -28,13 +29,15 @@ import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveAssets } from './serve-assets.ts';
 import { type Frame, showPage } from './show-page.ts';
-import { changeCookies, cookieOf } from './sign-in/cookies.ts';
+import { changeCookies, cookieOf, sessionCookie } from './sign-in/cookies.ts';
+import { fromOf } from './sign-in/from-of.ts';
+import { proofFirst } from './sign-in/proof-first.ts';
 import { spoolUpload } from './spool-upload.ts';
 
 export type ServerParts = {
   readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'dataFolder' | 'trustedProxies'>;
   readonly services: RecordServices;
-  readonly sessions: Sessions;
+  readonly signIn: SignInParts;
   readonly assets: Assets;
   readonly frame: Omit<Frame, 'assets'>;
   readonly background: Background;
@@ -68,7 +71,8 @@ function firstValues(query: unknown): Readonly<Record<string, string | undefined
 }
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { config, services, sessions, assets, background } = parts;
+  const { config, services, assets, background } = parts;
+  const { sessions } = parts.signIn;
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
   const headers = securityHeaders(isSecure);
   const frame: Frame = { ...parts.frame, assets: assets.page };
@@ -108,7 +112,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const send = async (response: FastifyReply, reply: Reply, signedIn: SignedIn | undefined): Promise<FastifyReply> => {
     if (reply.kind !== 'download') changeCookies(response, isSecure, reply.cookies ?? []);
     if (reply.kind === 'redirect') {
-      if (reply.notice !== undefined && signedIn !== undefined) await sessions.leaveNotice(signedIn.id, reply.notice);
+      if (reply.notice !== undefined && signedIn !== undefined)
+        await sessions.leaveNotice(signedIn.session, reply.notice);
       return response.redirect(reply.to.toString(), 303);
     }
     if (reply.kind === 'download') {
@@ -117,7 +122,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         .header('content-disposition', `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/gu, '_')}"`)
         .send(reply.body);
     }
-    const notice = signedIn?.hasNotice === true ? await sessions.takeNotice(signedIn.id) : undefined;
+    const notice = signedIn?.hasNotice === true ? await sessions.takeNotice(signedIn.session) : undefined;
     if (reply.refresh !== undefined) response.header('refresh', String(reply.refresh));
     return response
       .code(reply.status ?? 200)
@@ -159,6 +164,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       now,
       today: dayOf(now),
       services,
+      signIn: parts.signIn,
+      session: {
+        id: signedIn.session,
+        by: signedIn.by,
+        from: fromOf(request, isSecure),
+        renew: async (by) => sessionCookie(await sessions.renew(signedIn.id, by), parts.signIn.sessionHours),
+      },
       look: (shownIn, work) => withAccess(services, signedIn.actor, shownIn, work),
       goOn: (work) => {
         const going = background.run(work);
@@ -195,7 +207,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       const started: Promise<void>[] = [];
       try {
         if (route.method === 'POST' && !isSameToken(body[tokenName], signedIn.formToken)) throw problem('FORM_EXPIRED');
-        return await send(response, await route.handle(visit(request, signedIn, body, file, started)), signedIn);
+        const proof = await proofFirst(parts.signIn, route, signedIn, { address: request.url, body });
+        const reply = proof ?? (await route.handle(visit(request, signedIn, body, file, started)));
+        return await send(response, reply, signedIn);
       } finally {
         if (file !== undefined) void Promise.all(started).then(() => rm(file.path, { force: true }));
       }

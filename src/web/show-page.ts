@@ -1,6 +1,6 @@
 /** Puts a page into its frame: navigation, who is signed in, what has just been done. */
 import type { Actor } from '../record/actor.ts';
-import { homeRoute, signOutRoute } from '../ui/addresses.ts';
+import { homeRoute, ownSignInRoute, signOutRoute } from '../ui/addresses.ts';
 import type { PageAssets } from '../ui/assets/assets.ts';
 import { notificationBanner } from '../ui/components/notification-banner.ts';
 import { type Html, html } from '../ui/html.ts';
@@ -39,7 +39,12 @@ export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame
     viewer:
       actor === undefined
         ? undefined
-        : { name: actor.name, organisation: organisationOf(actor), signOut: signOutRoute.link() },
+        : {
+            name: actor.name,
+            organisation: organisationOf(actor),
+            ownSignIn: ownSignInRoute.link(),
+            signOut: signOutRoute.link(),
+          },
     phase: frame.isDemo ? demoBanner : undefined,
     identity: reply.identity,
     errors: reply.errors,

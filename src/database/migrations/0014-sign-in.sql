@@ -147,8 +147,7 @@ CREATE TABLE kept_form (
   partnership_id uuid NOT NULL,
   id uuid NOT NULL,
   session_id uuid NOT NULL,
-  address text NOT NULL,
-  sealed_fields bytea NOT NULL,
+  sealed_form bytea NOT NULL,
   ends_at timestamptz NOT NULL,
   PRIMARY KEY (partnership_id, id)
 );

@@ -36,9 +36,9 @@ export type Sessions = {
   /** The person has proved again who they are: the session goes on under another id, which it returns. */
   readonly renew: (id: string, by: WayToProve) => Promise<string>;
   readonly end: (id: string) => Promise<void>;
-  /** Keeps words for the next page. */
-  readonly leaveNotice: (id: string, notice: string) => Promise<void>;
-  readonly takeNotice: (id: string) => Promise<string | undefined>;
+  /** Keeps words for the next page. @param session what the session is called, not the id of the cookie */
+  readonly leaveNotice: (session: string, notice: string) => Promise<void>;
+  readonly takeNotice: (session: string) => Promise<string | undefined>;
 };
 
 export type SignedIn = {
@@ -133,14 +133,14 @@ export function createSessions({ database, clock, config, partnership }: Session
     await kysely.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute();
   };
 
-  const leaveNotice = async (id: string, notice: string): Promise<void> => {
-    await kysely.updateTable('session').set({ notice }).where('id_hash', '=', hashOf(id)).execute();
+  const leaveNotice: Sessions['leaveNotice'] = async (session, notice) => {
+    await kysely.updateTable('session').set({ notice }).where('id', '=', session).execute();
   };
 
-  const takeNotice = async (id: string): Promise<string | undefined> => {
+  const takeNotice: Sessions['takeNotice'] = async (session) => {
     const { rows } = await sql<{ readonly notice: string | null }>`
-      UPDATE session SET notice = NULL FROM (SELECT id_hash, notice FROM session WHERE id_hash = ${hashOf(id)} FOR UPDATE) AS before
-      WHERE session.id_hash = before.id_hash RETURNING before.notice`.execute(kysely);
+      UPDATE session SET notice = NULL FROM (SELECT id, notice FROM session WHERE id = ${session} FOR UPDATE) AS before
+      WHERE session.id = before.id RETURNING before.notice`.execute(kysely);
     return rows[0]?.notice ?? undefined;
   };
 

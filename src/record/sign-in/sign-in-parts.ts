@@ -8,6 +8,12 @@ export type SignInParts = {
   readonly partnership: string;
   readonly sessions: Sessions;
   readonly secret: SecretKey;
+  /** In a demonstration people choose who to be and have nothing to prove it with. */
+  readonly isDemo: boolean;
+  readonly sessionHours: number;
+  readonly idleMinutes: number;
+  /** Where people find the service, for example "https://throughline.example"; undefined when nobody has said. */
+  readonly publicAddress: string | undefined;
 };
 
 /** Where an attempt comes from. */

@@ -3,6 +3,7 @@ import type { SignedInNow } from '../../record/sign-in/complete-sign-in.ts';
 import { homeRoute } from '../../ui/addresses.ts';
 import { checkedHref, type Href } from '../../ui/href.ts';
 import type { CookieChange } from '../../ui/page-route.ts';
+import { sessionCookie } from './cookies.ts';
 import type { OpenVisit } from './open-route.ts';
 
 const halfAYear = 180 * 24 * 3_600;
@@ -15,7 +16,7 @@ export const signedInCookies = (
   { session, deviceToken }: SignedInNow,
   sessionHours: number,
 ): readonly CookieChange[] => [
-  { name: 'session', value: session, seconds: sessionHours * 3_600 },
+  sessionCookie(session, sessionHours),
   { name: 'device', value: deviceToken, seconds: halfAYear },
   { name: 'sign-in-step', value: null, seconds: 0 },
 ];

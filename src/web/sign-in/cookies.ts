@@ -15,3 +15,9 @@ export function changeCookies(response: FastifyReply, isSecure: boolean, changes
     else response.setCookie(cookieName(isSecure, name), value, { ...options, maxAge: seconds });
   }
 }
+
+export const sessionCookie = (value: string, hours: number): CookieChange => ({
+  name: 'session',
+  value,
+  seconds: hours * 3_600,
+});

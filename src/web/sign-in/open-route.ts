@@ -9,14 +9,12 @@ import { comesFromHere } from '../same-origin.ts';
 import type { ShowOpenPage } from '../server.ts';
 import { changeCookies, cookieOf } from './cookies.ts';
 import type { DemoPerson } from './demo-people.ts';
-import { deviceWords } from './device-words.ts';
-import { networkOf } from './network-of.ts';
+import { fromOf } from './from-of.ts';
 
 export type SignInWeb = SignInParts & {
   /** The people of the demo, or null outside a demo. */
   readonly demo: readonly DemoPerson[] | null;
   readonly isSecure: boolean;
-  readonly sessionHours: number;
 };
 
 /** One request of somebody who is not signed in, or need not be. */
@@ -64,11 +62,7 @@ function openVisit(parts: SignInWeb, request: FastifyRequest): OpenVisit {
     query: asRecord(request.query),
     body: asRecord(request.body),
     cookie,
-    from: {
-      network: networkOf(request.ip),
-      device: deviceWords(request.headers['user-agent']),
-      deviceToken: cookie('device'),
-    },
+    from: fromOf(request, isSecure),
     now: services.clock.now(),
     signedIn: async () => {
       const id = cookie('session');

@@ -1,0 +1,118 @@
+/** Proving again who one is, before something sensitive: with a code, and in a demonstration by saying so. */
+import { problem } from '../../errors.ts';
+import { keptForm } from '../../record/sign-in/kept-forms.ts';
+import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
+import { proveCode } from '../../record/sign-in/prove-code.ts';
+import type { WayToProve } from '../../record/sign-in/sessions.ts';
+import { homeRoute, proveContinueRoute, proveRoute } from '../../ui/addresses.ts';
+import { button } from '../../ui/components/button.ts';
+import { formElement, hiddenField } from '../../ui/components/form-element.ts';
+import { insetText } from '../../ui/components/inset-text.ts';
+import { blankForm, errorList, readForm, withError } from '../../ui/form.ts';
+import { type Html, html } from '../../ui/html.ts';
+import type { PageReply, PageRoute, RedirectReply, Visit } from '../../ui/page-route.ts';
+import { destination } from './after-sign-in.ts';
+import { sent } from './open-route.ts';
+import { provedMinutes } from './proof-first.ts';
+import {
+  refusalWords,
+  type SecondFactorForm,
+  secondFactorFields,
+  secondFactorSchema,
+  typedSecondFactor,
+} from './second-factor-form.ts';
+
+/** Where to go on: a form that waits, or a page. */
+type Next = { readonly form: string; readonly back: string };
+
+const nextOf = (given: Readonly<Record<string, unknown>>): Next => ({
+  form: sent(given, 'form'),
+  back: sent(given, 'back'),
+});
+
+const demoProof = html`
+<p class="govuk-body">In a live service you would now use your passkey, or enter the code of your app. In this demonstration it is enough to continue.</p>
+${button({ text: 'Continue' })}`;
+
+const noProof = html`
+<p class="govuk-body">You have no passkey and no code app here, so you cannot do this. Sign out, and sign in again with what you have, or ask an administrator of your organisation.</p>`;
+
+function fields(form: SecondFactorForm, { session }: Visit, { codeAppAddedAt }: OwnSignIn): Html {
+  if (session.by === 'demo') return demoProof;
+  return codeAppAddedAt === null ? noProof : html`${secondFactorFields(form)}${button({ text: 'Continue' })}`;
+}
+
+async function view(form: SecondFactorForm, visit: Visit, next: Next): Promise<PageReply> {
+  const own = await visit.look('own sign-in', (access) => ownSignIn(access, visit.signIn.idleMinutes));
+  const kept = await keptForm(visit.signIn, visit.session.id, next.form);
+  return {
+    kind: 'page',
+    title: 'Confirm that it is you',
+    heading: 'Confirm that it is you',
+    errors: errorList(form),
+    main: html`
+${insetText({ text: `You are about to ${kept?.about ?? 'open a page that only you may see'}.${kept === undefined ? '' : ' What you entered is kept.'}` })}
+<p class="govuk-body">Somebody else could be at your computer. This counts for ${provedMinutes} minutes.</p>
+${formElement({
+  action: proveRoute.link(),
+  token: visit.formToken,
+  content: html`${hiddenField('form', next.form)}${hiddenField('back', next.back)}${fields(form, visit, own)}`,
+})}
+<p class="govuk-body"><a class="govuk-link" href="${destination(next.back)}">Do not go on</a></p>`,
+  };
+}
+
+export const provePage: PageRoute = {
+  method: 'GET',
+  path: proveRoute.path,
+  handle: (visit) => view(blankForm(secondFactorSchema), visit, nextOf(visit.query)),
+};
+
+/** The session goes on under a new id, and the person where they were. */
+export async function proved({ session }: Visit, by: WayToProve, { form, back }: Next): Promise<RedirectReply> {
+  const cookies = [await session.renew(by)];
+  const to = form === '' ? destination(back) : proveContinueRoute.link({}, { form });
+  return { kind: 'redirect', to, cookies };
+}
+
+export const proveAction: PageRoute = {
+  method: 'POST',
+  path: proveRoute.path,
+  handle: async (visit) => {
+    const { actor, session, signIn, body, now } = visit;
+    const next = nextOf(body);
+    if (signIn.isDemo && session.by === 'demo') return proved(visit, 'demo', next);
+    const form = readForm(secondFactorSchema, body);
+    const typed = typedSecondFactor(form);
+    if (!form.isComplete) return view(form, visit, next);
+    if (typed === undefined) return view(withError(form, 'code', 'Enter the code that your app shows'), visit, next);
+    const answer = await proveCode(signIn, { practitioner: actor.practitioner, at: now }, typed, session.from);
+    if (answer.kind === 'start-again') throw problem('NOT_ALLOWED', { action: 'do this without a code app' });
+    if (answer.kind === 'right') return proved(visit, typed.kind, next);
+    const { name, says } = refusalWords(typed, answer, now);
+    return view(withError(form, name, says), visit, next);
+  },
+};
+
+/** A browser sends no form by itself, so the person sends again what had waited. */
+export const proveContinuePage: PageRoute = {
+  method: 'GET',
+  path: proveContinueRoute.path,
+  handle: async ({ signIn, session, query, formToken }) => {
+    const kept = await keptForm(signIn, session.id, query['form'] ?? '');
+    if (kept === undefined) return { kind: 'redirect', to: homeRoute.link() };
+    return {
+      kind: 'page',
+      title: 'Thank you',
+      heading: 'Thank you, it is you',
+      main: html`
+<p class="govuk-body">What you entered has waited. You are about to ${kept.about}.</p>
+${formElement({
+  action: destination(kept.address),
+  token: formToken,
+  content: html`${kept.fields.map(([name, values]) => values.map((value) => hiddenField(name, value)))}${button({ text: 'Continue' })}`,
+})}
+<p class="govuk-body"><a class="govuk-link" href="${homeRoute.link()}">Do not go on</a></p>`,
+    };
+  },
+};
