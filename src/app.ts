@@ -34,6 +34,8 @@ import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
+import { familyPanel } from './web/people/family-panel.ts';
+import { peopleRoutes } from './web/people/routes.ts';
 import { createServer } from './web/server.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
@@ -62,9 +64,10 @@ export type App = {
 export const routes: readonly PageRoute[] = [
   myWorkPage([waitingMovesPanel]),
   childrenPage,
-  childOverviewPage([schoolMovesPanel]),
+  childOverviewPage([schoolMovesPanel, familyPanel]),
   timelinePage,
   replayPage,
+  ...peopleRoutes,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,
