@@ -3,8 +3,9 @@ import { coupleStates } from '../../kinds/family-home.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { dateInWords } from '../when-words.ts';
 import { cell, type GenogramLayout, type Spot } from './genogram-layout.ts';
-import type { Figure, GenogramPlan, Home, Union } from './genogram-plan.ts';
+import type { Figure, GenogramPlan, Home } from './genogram-plan.ts';
 import { coupleLine, line, symbol } from './genogram-symbols.ts';
+import type { Union } from './genogram-ties.ts';
 import { linesOf, written } from './svg-text.ts';
 
 const half = cell.symbol / 2;
