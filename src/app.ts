@@ -34,6 +34,8 @@ import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
+import { familyPanel } from './web/people/family-panel.ts';
+import { peopleRoutes } from './web/people/routes.ts';
 import { createServer } from './web/server.ts';
 import { sharingRoutes } from './web/sharing/routes.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
@@ -64,10 +66,11 @@ export type App = {
 export const routes: readonly PageRoute[] = [
   myWorkPage([waitingMovesPanel]),
   childrenPage,
-  childOverviewPage([schoolMovesPanel]),
+  childOverviewPage([schoolMovesPanel, familyPanel]),
   timelinePage,
   replayPage,
   ...sharingRoutes,
+  ...peopleRoutes,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,

@@ -111,6 +111,18 @@ export const errors = {
     says: () => 'Somebody has already said this of these two.',
     next: 'Look at it on the page of the family. It can be taken back there, with a reason.',
   }),
+  SAME_PERSON: entry({
+    status: 400,
+    title: 'This is one person',
+    says: () => 'Nobody can be their own partner.',
+    next: 'Choose two people.',
+  }),
+  STILL_HELD: entry({
+    status: 409,
+    title: 'Something is recorded on which it rests',
+    says: () => 'It is recorded on what their parental responsibility rests, and that is not over.',
+    next: 'Record first that it is over, or correct what was recorded wrongly.',
+  }),
   OWN_PARENT: entry({
     status: 400,
     title: 'Somebody would be their own parent',

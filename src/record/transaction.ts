@@ -1,6 +1,7 @@
 /** A transaction with the settings that row-level security reads. */
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { isProblem } from '../errors.ts';
 import type { Viewer } from '../kinds/vocabulary.ts';
 
 export type Transaction = Kysely<Tables>;
@@ -30,7 +31,14 @@ export async function setContext(
  */
 export async function asRecordRole<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result> {
   await sql`SET LOCAL ROLE throughline_record`.execute(transaction);
-  const result = await work();
+  let result: Result;
+  try {
+    result = await work();
+  } catch (error) {
+    // After a refusal of ours the transaction goes on, for a form that is shown again; after one of the database it does not
+    if (isProblem(error)) await sql`RESET ROLE`.execute(transaction);
+    throw error;
+  }
   await sql`RESET ROLE`.execute(transaction);
   return result;
 }

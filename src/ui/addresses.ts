@@ -24,6 +24,24 @@ export const replayRoute = route('/children/:child/replay');
 export const involvementRoute = route('/children/:child/involvement');
 export const addInvolvementRoute = route('/children/:child/involvement/add');
 export const changeInvolvementRoute = route('/children/:child/involvement/:involvement');
+export const familyRoute = route('/children/:child/family');
+export const genogramRoute = route('/children/:child/family/genogram');
+export const decisionsRoute = route('/children/:child/family/decisions');
+export const addPersonRoute = route('/children/:child/family/add-person');
+export const personRoute = route('/children/:child/family/people/:person');
+export const changePersonRoute = route('/children/:child/family/people/:person/change');
+export const responsibilityRoute = route('/children/:child/family/people/:person/responsibility');
+export const contactDetailsRoute = route('/children/:child/family/people/:person/contact');
+export const samePersonRoute = route('/children/:child/family/people/:person/same-person');
+/** `person` is a person's id, or "child". */
+export const communicationRoute = route('/children/:child/family/communication/:person');
+export const addHouseholdRoute = route('/children/:child/family/add-household');
+export const householdRoute = route('/children/:child/family/households/:household');
+export const tiesRoute = route('/children/:child/family/ties');
+export const withholdRoute = route('/children/:child/family/withhold');
+export const withheldRoute = route('/children/:child/family/withheld/:restriction');
+export const siblingsRoute = route('/children/:child/family/siblings');
+export const suggestedContactsRoute = route('/children/:child/family/suggested-contacts');
 
 export const movesRoute = route('/moves');
 export const proposeMoveRoute = route('/children/:child/propose-move');

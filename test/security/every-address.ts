@@ -1,6 +1,7 @@
 /** An address of every page and form of the product, so that no new one can be forgotten. */
 import assert from 'node:assert/strict';
 import { routes } from '../../src/app.ts';
+import { personId } from '../family-of.ts';
 import { ids } from '../small-partnership.ts';
 
 /** An id that nothing has. */
@@ -15,6 +16,10 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/duties\/:rule/u, 'duties/consider-sharing-in-advance'],
   [/:rule/u, 'ctf'],
   [/:item/u, 'ctf'],
+  [/communication\/:person/u, 'communication/child'],
+  [/:person/u, personId(1)],
+  [/:household/u, personId(50)],
+  [/withheld\/:restriction/u, `withheld/${personId(70)}`],
   [/:(pack|batch|task)/u, nothing],
 ];
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { form, type TestApp, testApp } from '../app.ts';
 import { confirmedMove } from '../decided-move.ts';
+import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
 import { alike, everyAddress, nothing } from './every-address.ts';
@@ -22,6 +23,7 @@ test('every page sends somebody who is not signed in to sign in, and every form 
 test('to somebody without access every address of a child answers as for a child who does not exist', async (t) => {
   const started = await testApp(t);
   const move = await confirmedMove(started);
+  await withFamily(started);
   const stranger = await started.signIn('academyDsl');
   const ofChild = addresses(ids.child, move).filter(({ path }) => path.includes(':child'));
   const ofNobody = addresses(nothing).filter(({ path }) => path.includes(':child'));
@@ -107,6 +109,7 @@ test('every reply carries the headers that keep it out of caches, frames and oth
 test('titles and addresses of a child’s pages name nobody', async (t) => {
   const started = await testApp(t);
   const move = await confirmedMove(started);
+  await withFamily(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of addresses(ids.child, move)) {
     if (method !== 'GET') continue;
@@ -122,13 +125,23 @@ test('the log holds no name, number or address of a child', async (t) => {
   const started = await testApp(t);
   const { logged } = started;
   const move = await confirmedMove(started);
+  await withFamily(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url } of addresses(ids.child, move))
     await (method === 'GET' ? browser.get(url) : browser.post(url, { name: 'Rowan' }, '/schools/add'));
   await browser.get('/children?school=Rowan');
   const text = logged.join('');
   assert.ok(logged.length > 10);
-  for (const secret of ['Rowan', 'Example', ids.child, move, 'H801200001001', people.primaryDsl.name])
+  for (const secret of [
+    'Rowan',
+    'Example',
+    'Dana',
+    personId(1),
+    ids.child,
+    move,
+    'H801200001001',
+    people.primaryDsl.name,
+  ])
     assert.ok(!text.includes(secret), secret);
 });
 
@@ -137,6 +150,7 @@ test('every page that shows the child is in the disclosure log', async (t) => {
   const { databases } = started;
   const involvement = await namedColleague(started);
   const move = await confirmedMove(started);
+  await withFamily(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of addresses(ids.child, move, { involvement })) {
     if (method !== 'GET') continue;

@@ -13,6 +13,8 @@ export type Written = {
   readonly on: Temporal.PlainDate;
   readonly by: string | null;
   readonly organisation: string;
+  /** The system it came from. */
+  readonly source: string;
 };
 
 export type FamilyEntry = EffectiveEntry & { readonly written: Written };
@@ -24,9 +26,19 @@ export function countingEntries(entries: readonly StoredEntry[]): readonly Famil
     .flatMap((entry): FamilyEntry[] => {
       const from = stored.get(entry.id);
       if (from === undefined) return [];
-      const { id, recordedAt, recordedBy, organisation, happenedFrom } = from;
+      const { id, recordedAt, recordedBy, organisation, happenedFrom, homeSystem } = from;
       return [
-        { ...entry, written: { entry: id, at: recordedAt, on: dayOf(happenedFrom), by: recordedBy, organisation } },
+        {
+          ...entry,
+          written: {
+            entry: id,
+            at: recordedAt,
+            on: dayOf(happenedFrom),
+            by: recordedBy,
+            organisation,
+            source: homeSystem,
+          },
+        },
       ];
     })
     .toSorted((a, b) => a.happened - b.happened || a.place - b.place);

@@ -15,7 +15,7 @@ export const recordingOrganisation = ({ grants }: OpenChild, compartment: Compar
   grants.find((grant) => mayRecord([grant], compartment))?.organisation;
 
 /** Drops what is undefined, so that absent stays absent. */
-export const given = <Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Fields =>
+export const given = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
 /** Throws NOT_ALLOWED. */

@@ -21,7 +21,12 @@ const cousin = personId(901);
 const seenBy = (started: SmallPartnership, who: PersonName = 'primaryDsl', child: string = ids.child) =>
   started.as(who, async (access) => {
     const siblings = await siblingsOf(await openChild(access, child));
-    return siblings.map((each) => [each.child.forename, each.relation, each.basis, each.through.join(', ')]);
+    return siblings.map((each) => [
+      each.child.forename,
+      each.relation,
+      each.basis,
+      each.through.map(({ name }) => name).join(', '),
+    ]);
   });
 
 const same = (started: SmallPartnership, one: number, child: string, other: number, from: string = ids.child) =>

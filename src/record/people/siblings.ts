@@ -6,7 +6,7 @@
 import { dayOf } from '../../clock.ts';
 import type { SiblingRelation } from '../../kinds/family-home.ts';
 import type { OpenChild } from '../child.ts';
-import { type Family, projectFamily } from './family.ts';
+import { type Family, type FamilyPerson, projectFamily } from './family.ts';
 import { linksOf, nowShown, openOther, type SameAs, type Stated } from './links.ts';
 import { loadFamilyEntries } from './read-family.ts';
 import { identities } from './shared-people.ts';
@@ -20,8 +20,8 @@ export type Sibling = {
   readonly basis: 'stated' | 'derived';
   /** Which of the people around this child the other is, when somebody said so. */
   readonly person: string | null;
-  /** Names, as this child's record has them, of those through whom they are related. */
-  readonly through: readonly string[];
+  /** Those of this child's record through whom they are related. */
+  readonly through: readonly Pick<FamilyPerson, 'person' | 'name'>[];
   /** What was stated, with the reason. */
   readonly stated: Stated | null;
 };
@@ -87,7 +87,7 @@ export async function siblingsOf(child: OpenChild): Promise<readonly Sibling[]> 
         relation,
         basis: 'derived',
         person: null,
-        through: through.map(({ name }) => name),
+        through: through.map(({ person, name }) => ({ person, name })),
         stated: null,
       },
     ];
