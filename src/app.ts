@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
+import { auditSequencer } from './record/audit-log/sequence-audit.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
@@ -61,6 +62,8 @@ export type App = {
   readonly background: Background;
   /** What time brings about, once; the server calls it again and again. */
   readonly tick: () => Promise<void>;
+  /** Places what was written in the tree of the audit, and signs checkpoints; the server calls it all the time. */
+  readonly sequenceAudit: () => Promise<void>;
 };
 
 export const routes: readonly PageRoute[] = [
@@ -112,6 +115,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
   const secret = await readSecretKey(config.signInKeyFile);
   await claimSignInKey(services, { partnership }, secret, config.signInKeyFile);
+  const audit = await auditSequencer(services, { partnership }, config);
   const signIn = {
     services,
     partnership,
@@ -151,5 +155,5 @@ export async function createApp(parts: AppParts): Promise<App> {
     await tidySignIn(services, { partnership }, config);
   };
   await resumeImports(services, { partnership }, background.run);
-  return { server, services, background, tick };
+  return { server, services, background, tick, sequenceAudit: audit.now };
 }

@@ -69,6 +69,20 @@ export const settings = z.object({
     .describe(
       'File with the key that seals secrets of signing in, which is never in the database. Made when it is missing; every server of a partnership needs the same. Default: keys/sign-in.key in THROUGHLINE_DATA.',
     ),
+  AUDIT_KEY_FILE: z
+    .string()
+    .optional()
+    .transform((file) => (file === undefined ? undefined : resolve(projectRoot, file)))
+    .describe(
+      'File with the key that signs checkpoints of the audit log, which is never in the database. Made when it is missing; every server of a partnership needs the same. Default: keys/audit.key in THROUGHLINE_DATA.',
+    ),
+  AUDIT_CHECKPOINT_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(30)
+    .describe('Seconds after which a new checkpoint of the audit log is signed, when anything was written since.'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections kept to the database.'),
   UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
@@ -106,6 +120,8 @@ export type Config = {
   /** Addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly signInKeyFile: string;
+  readonly auditKeyFile: string;
+  readonly auditCheckpointSeconds: number;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Bytes. */
   readonly uploadLimit: number;
@@ -142,6 +158,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: set.PUBLIC_URL,
     trustedProxies: set.TRUSTED_PROXIES,
     signInKeyFile: set.SIGN_IN_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'sign-in.key'),
+    auditKeyFile: set.AUDIT_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'audit.key'),
+    auditCheckpointSeconds: set.AUDIT_CHECKPOINT_SECONDS,
     logLevel: set.LOG_LEVEL,
     uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
     importLimit: set.IMPORT_LIMIT_MB * 1_000_000,

@@ -232,6 +232,19 @@ export const errors = {
     says: ({ file, reason }) => `The key in ${file} cannot be used: ${reason}.`,
     next: 'Put back the file that this database was used with; every server of a partnership needs the same. SIGN_IN_KEY_FILE says where it lies. If it is lost, see "When the key is lost" in docs/guides/administrator.md.',
   }),
+  AUDIT_KEY_UNUSABLE: entry<{ readonly file: string; readonly reason: string }>({
+    status: 500,
+    title: 'The key of the audit log cannot be used',
+    says: ({ file, reason }) => `The key in ${file} cannot be used: ${reason}.`,
+    next: 'Put back the file that this database was used with; every server of a partnership needs the same. AUDIT_KEY_FILE says where it lies. If it is lost, run: throughline audit rotate-key --lost',
+  }),
+  AUDIT_LOG_CHANGED: entry<{ readonly signed: number; readonly found: number }>({
+    status: 500,
+    title: 'The audit log is not the one that was signed',
+    says: ({ signed, found }) =>
+      `A checkpoint of ${signed} entries was signed here before, and the ${found} entries in the database do not continue it.`,
+    next: 'Nothing is signed until this is settled; what people do is still written down. Run: throughline audit verify. If the database was restored from a backup, run: throughline audit accept-restore.',
+  }),
   DATABASE_MIGRATION_CHANGED: entry<{ readonly migration: string }>({
     status: 500,
     title: 'A migration is not the one that was applied',

@@ -18,6 +18,7 @@ import { readEngine } from './record/read-engine.ts';
 enableCompileCache();
 
 const sweepEvery = 15_000;
+const sequenceEvery = 1_000;
 const say = (line: string): void => console.log(line);
 
 async function setUp(config: Config, databases: Databases, engine: Engine): Promise<Installation> {
@@ -61,12 +62,14 @@ async function start(): Promise<void> {
       demoPeople: people,
     });
     const address = await listen(app.server, config);
-    const stopSweeping = sweepNowAndThen(app.tick, logger);
+    const stopSweeping = nowAndThen(app.tick, { every: sweepEvery, what: 'a sweep', logger });
+    const stopSequencing = nowAndThen(app.sequenceAudit, { every: sequenceEvery, what: 'placing the audit', logger });
     greet(config.publicUrl ?? address, installation, people?.length ?? 0);
     const stop = async (): Promise<void> => {
-      stopSweeping();
+      await stopSweeping();
       await app.server.close();
       await app.background.settled();
+      await stopSequencing();
       await databases.close();
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -77,22 +80,34 @@ async function start(): Promise<void> {
   }
 }
 
-/** One sweep at a time; the next begins a while after the last has ended. */
-function sweepNowAndThen(tick: () => Promise<void>, logger: pino.Logger): () => void {
+type Repeating = { readonly every: number; readonly what: string; readonly logger: pino.Logger };
+
+/** One round at a time; the next begins a while after the last has ended. Stopping waits for a round that is going on. */
+function nowAndThen(work: () => Promise<void>, { every, what, logger }: Repeating): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const round = async (): Promise<void> => {
     try {
-      await tick();
+      await work();
     } catch (error) {
+      const code = isProblem(error) ? error.code : undefined;
       logger.error(
-        { name: error instanceof Error ? error.name : typeof error },
-        'a sweep failed and will be tried again',
+        { name: error instanceof Error ? error.name : typeof error, code },
+        `${what} failed and will be tried again`,
       );
     }
-    timer = setTimeout(() => void round(), sweepEvery);
+    if (!isStopped) timer = setTimeout(begin, every);
   };
-  timer = setTimeout(() => void round(), 1_000);
-  return () => clearTimeout(timer);
+  let going = Promise.resolve();
+  const begin = (): void => {
+    going = round();
+  };
+  timer = setTimeout(begin, 1_000);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    return going;
+  };
 }
 
 function greet(address: string, { name, mode }: Installation, people: number): void {

@@ -339,6 +339,7 @@ export interface AuditEventTable {
   readonly action: string;
   readonly subject_id: string | null;
   readonly detail: Json;
+  readonly salt: Generated<string>;
 }
 
 export interface DisclosureTable {
@@ -349,6 +350,68 @@ export interface DisclosureTable {
   readonly shown_in: string;
   readonly purposes: readonly string[];
   readonly subjects: readonly string[];
+  readonly salt: Generated<string>;
+}
+
+export interface AuditOutboxTable {
+  readonly partnership_id: string;
+  readonly entry_id: string;
+  readonly kind: number;
+}
+
+export interface AuditLogTable {
+  readonly partnership_id: string;
+  readonly size: number;
+  readonly checkpoint_size: number;
+  readonly checkpoint_at: Instant | null;
+}
+
+export interface AuditLeafTable {
+  readonly partnership_id: string;
+  readonly position: number;
+  readonly kind: number;
+  readonly entry_id: string;
+  readonly commitment: Buffer;
+  readonly seal: Buffer;
+}
+
+export interface AuditTileTable {
+  readonly partnership_id: string;
+  readonly level: number;
+  readonly number: number;
+  readonly hashes: Buffer;
+}
+
+export interface AuditCheckpointTable {
+  readonly partnership_id: string;
+  readonly size: number;
+  readonly signed_at: Instant;
+  readonly note: string;
+}
+
+export interface AuditKeyTable {
+  readonly partnership_id: string;
+  readonly number: number;
+  readonly public_key: string;
+  readonly statement: string;
+  readonly at: Instant;
+}
+
+export interface AuditWitnessTable {
+  readonly partnership_id: string;
+  readonly public_key: string;
+  readonly title: string;
+  readonly added_at: Instant;
+  readonly added_by: string | null;
+}
+
+export interface AuditCosignatureTable {
+  readonly partnership_id: string;
+  readonly size: number;
+  readonly public_key: string;
+  readonly line: string;
+  readonly seen_at: Instant;
+  readonly received_at: Instant;
 }
 
 export interface SessionTable {
@@ -639,6 +702,14 @@ export interface Tables {
   readonly trace: TraceTable;
   readonly audit_event: AuditEventTable;
   readonly disclosure: DisclosureTable;
+  readonly audit_outbox: AuditOutboxTable;
+  readonly audit_log: AuditLogTable;
+  readonly audit_leaf: AuditLeafTable;
+  readonly audit_tile: AuditTileTable;
+  readonly audit_checkpoint: AuditCheckpointTable;
+  readonly audit_key: AuditKeyTable;
+  readonly audit_witness: AuditWitnessTable;
+  readonly audit_cosignature: AuditCosignatureTable;
   readonly session: SessionTable;
   readonly import_batch: ImportBatchTable;
   readonly import_pupil: ImportPupilTable;
