@@ -7,6 +7,7 @@ import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
+import { makeNamesAgain } from './record/search/make-names-again.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
 import { readSecretKey } from './record/sign-in/secret-key.ts';
 import { createSessions } from './record/sign-in/sessions.ts';
@@ -100,6 +101,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { services, replace } = replaceableServices({ database, clock, engine });
   const refreshRules = async (): Promise<void> => replace(await engineNow(services, { partnership }));
   await refreshRules();
+  // Before anybody searches: a child who is not found may be taken for one who is not known
+  await makeNamesAgain(services, { partnership }, (done) => logger.info({ done }, 'names made findable'));
   const sessions = createSessions({ database, clock, config, partnership });
   const background = createBackground(logger);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -139,6 +142,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await sweep(services, { partnership });
     }
     await tidySignIn(services, { partnership }, config);
+    await makeNamesAgain(services, { partnership });
   };
   await resumeImports(services, { partnership }, background.run);
   return { server, services, background, tick };
