@@ -7,6 +7,7 @@ import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
+import { removeOldSearches } from './record/search/kept-searches.ts';
 import { makeNamesAgain } from './record/search/make-names-again.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
 import { readSecretKey } from './record/sign-in/secret-key.ts';
@@ -35,6 +36,8 @@ import { rulesPage, seesRules } from './web/pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './web/pages/schools.ts';
 import { timelinePage } from './web/pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
+import { searchResultsPage } from './web/search/results-page.ts';
+import { searchAction, searchPage } from './web/search/search-page.ts';
 import { createServer } from './web/server.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
@@ -63,6 +66,9 @@ export type App = {
 export const routes: readonly PageRoute[] = [
   myWorkPage([waitingMovesPanel]),
   childrenPage,
+  searchPage,
+  searchAction,
+  searchResultsPage,
   childOverviewPage([schoolMovesPanel]),
   timelinePage,
   replayPage,
@@ -143,6 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     }
     await tidySignIn(services, { partnership }, config);
     await makeNamesAgain(services, { partnership });
+    await removeOldSearches(services, { partnership });
   };
   await resumeImports(services, { partnership }, background.run);
   return { server, services, background, tick };

@@ -651,6 +651,7 @@ export interface ChildSearchTable {
   readonly at: Instant;
   readonly purpose: string;
   readonly typed: Json;
+  readonly terms: Json;
 }
 
 export interface Tables {

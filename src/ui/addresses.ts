@@ -9,6 +9,8 @@ export const setUpRoute = route('/set-up/:token');
 export const setUpCodeRoute = route('/set-up/:token/code');
 
 export const childrenRoute = route('/children');
+export const searchRoute = route('/children/search');
+export const searchResultsRoute = route('/children/search/:search');
 export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
 export const replayRoute = route('/children/:child/replay');

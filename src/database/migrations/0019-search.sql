@@ -151,8 +151,9 @@ CREATE TABLE child_search (
   practitioner_id uuid NOT NULL,
   at timestamptz NOT NULL,
   purpose text NOT NULL COLLATE "C",
-  -- As it was typed.
+  -- As it was typed, by the fields of the form; and as it was understood.
   typed jsonb NOT NULL,
+  terms jsonb NOT NULL,
   PRIMARY KEY (partnership_id, practitioner_id, id)
 );
 CREATE INDEX child_search_at ON child_search (partnership_id, practitioner_id, at);
@@ -163,3 +164,4 @@ CREATE POLICY own ON child_search TO throughline_app
 CREATE POLICY writer ON child_search TO throughline_record USING (partnership_id = (SELECT app_partnership()));
 GRANT SELECT, INSERT ON child_search TO throughline_app;
 GRANT SELECT, DELETE ON child_search TO throughline_record;
+CREATE INDEX child_search_age ON child_search (partnership_id, at);
