@@ -8,6 +8,8 @@ import type { Engine, RecordServices } from './record/access.ts';
 import { auditSequencer } from './record/audit-log/sequence-audit.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
+import { removeOldSearches } from './record/search/kept-searches.ts';
+import { makeNamesAgain } from './record/search/make-names-again.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
 import { readSecretKey } from './record/sign-in/secret-key.ts';
 import { createSessions } from './record/sign-in/sessions.ts';
@@ -37,6 +39,8 @@ import { timelinePage } from './web/pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './web/pages/withdraw-release.ts';
 import { familyPanel } from './web/people/family-panel.ts';
 import { peopleRoutes } from './web/people/routes.ts';
+import { searchResultsPage } from './web/search/results-page.ts';
+import { searchAction, searchPage } from './web/search/search-page.ts';
 import { createServer } from './web/server.ts';
 import { sharingRoutes } from './web/sharing/routes.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
@@ -70,6 +74,9 @@ export const routes: readonly PageRoute[] = [
   myWorkPage([waitingMovesPanel]),
   childrenPage,
   childOverviewPage([schoolMovesPanel, familyPanel]),
+  searchPage,
+  searchAction,
+  searchResultsPage,
   timelinePage,
   replayPage,
   ...sharingRoutes,
@@ -110,6 +117,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { services, replace } = replaceableServices({ database, clock, engine });
   const refreshRules = async (): Promise<void> => replace(await engineNow(services, { partnership }));
   await refreshRules();
+  // Before anybody searches: a child who is not found may be taken for one who is not known
+  await makeNamesAgain(services, { partnership }, (done) => logger.info({ done }, 'names made findable'));
   const sessions = createSessions({ database, clock, config, partnership });
   const background = createBackground(logger);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -153,6 +162,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       await sweep(services, { partnership });
     }
     await tidySignIn(services, { partnership }, config);
+    await makeNamesAgain(services, { partnership });
+    await removeOldSearches(services, { partnership });
   };
   await resumeImports(services, { partnership }, background.run);
   return { server, services, background, tick, sequenceAudit: audit.now };

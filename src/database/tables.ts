@@ -128,6 +128,9 @@ export interface ChildTable {
   readonly forename_key: string;
   readonly date_of_birth: Day;
   readonly sex: 'F' | 'M' | null;
+  readonly search_names: Generated<unknown>;
+  readonly search_numbers: Generated<readonly string[]>;
+  readonly search_version: Generated<number>;
 }
 
 export interface ChildIdentifierTable {
@@ -677,6 +680,42 @@ export interface TeamMemberTable extends OfPractitioner {
   readonly ends_at: Instant | null;
 }
 
+export interface ChildSearchKeyTable {
+  readonly partnership_id: string;
+  readonly scope: string;
+  readonly subject_id: string;
+  readonly name: number;
+  readonly surname_key: string;
+  readonly surname_sound: string;
+  readonly surname_start: string;
+  readonly surname_is: string;
+  readonly forename_key: string;
+  readonly forename_sound: string;
+  readonly forename_is: string;
+  readonly date_of_birth: Day;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface ChildNumberKeyTable {
+  readonly partnership_id: string;
+  readonly scope: string;
+  readonly value: string;
+  readonly subject_id: string;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+}
+
+export interface ChildSearchTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly at: Instant;
+  readonly purpose: string;
+  readonly typed: Json;
+  readonly terms: Json;
+}
+
 export interface Tables {
   readonly installation: InstallationTable;
   readonly organisation: OrganisationTable;
@@ -736,4 +775,7 @@ export interface Tables {
   readonly role_request: RoleRequestTable;
   readonly team: TeamTable;
   readonly team_member: TeamMemberTable;
+  readonly child_search_key: ChildSearchKeyTable;
+  readonly child_number_key: ChildNumberKeyTable;
+  readonly child_search: ChildSearchTable;
 }

@@ -38,6 +38,8 @@ export const identityRecorded = kind('identity.recorded', {
     preferredSurname: line.optional(),
     preferredForename: line.optional(),
     formerSurnames: z.array(line).max(20).optional(),
+    /** Names recorded before no longer find the child, for example after a change of name for safety. */
+    earlierNames: z.enum(['put-away']).optional(),
     dateOfBirth: day,
     sex: z.enum(['F', 'M']).optional(),
     upn: z.string().max(13).optional(),

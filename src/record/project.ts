@@ -4,7 +4,7 @@
  */
 import { timeZone } from '../clock.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
-import { effectiveEntries } from '../rulebook/entry.ts';
+import { effectiveEntries, standingVersions } from '../rulebook/entry.ts';
 import { type Counting, text, texts, versionsOf } from './counting.ts';
 import { displayName } from './display-name.ts';
 import { ruleEntry, type StoredEntry } from './entry-row.ts';
@@ -19,6 +19,7 @@ import {
   type ProjectedShare,
   sharesOf,
 } from './project-access.ts';
+import { type SearchName, searchNames } from './search/search-names.ts';
 
 export type Identity = {
   readonly surname: string;
@@ -61,6 +62,7 @@ export type Move = {
 export type Projection = {
   /** Null when every entry that said who the child is has been withdrawn. */
   readonly identity: Identity | null;
+  readonly names: readonly SearchName[];
   readonly identifiers: readonly Identifier[];
   readonly enrolments: readonly Enrolment[];
   readonly moves: readonly Move[];
@@ -232,6 +234,7 @@ export function projectSubject(entries: readonly StoredEntry[]): Projection {
   const enrolments = enrolmentsOf(inTime);
   return {
     identity: identityOf(inTime),
+    names: searchNames(inTime, standingVersions(entries.filter(projectsOrWithdraws).map(ruleEntry))),
     identifiers: identifiersOf(inTime),
     enrolments,
     moves: movesOf(counting, enrolments),

@@ -1,8 +1,9 @@
 /** Stores the projections of subjects: who each child is now, rolls, moves, and who may see them. */
 import { schoolOf } from '../kinds/school-place.ts';
-import { type Column, insertRows, instantText } from './insert-rows.ts';
+import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
 import { forenameKey, surnameKey } from './name-key.ts';
 import type { Projection } from './project.ts';
+import { searchVersion } from './search/search-names.ts';
 import { storeAccess } from './store-access.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -44,7 +45,9 @@ export async function storeProjections(
 ): Promise<void> {
   if (replacing.length > 0) await clear(transaction, partnership, replacing);
   const common = subjectColumns(partnership);
-  const identities = rowsOf(subjects, ({ identity }) => (identity === null ? [] : [identity]));
+  const identities = rowsOf(subjects, ({ identity, names, identifiers }) =>
+    identity === null ? [] : [{ ...identity, names, numbers: identifiers.map(({ value }) => value) }],
+  );
   await insertRows<(typeof identities)[number]>(
     transaction,
     'child',
@@ -59,6 +62,9 @@ export async function storeProjections(
       { name: 'forename_key', type: 'text', of: (row) => forenameKey(row.forename) },
       { name: 'date_of_birth', type: 'date', of: (row) => row.dateOfBirth },
       { name: 'sex', type: 'text', of: (row) => row.sex },
+      { name: 'search_names', type: 'jsonb', of: (row) => JSON.stringify(row.names) },
+      { name: 'search_numbers', type: 'text[]', of: (row) => arrayText(row.numbers) },
+      { name: 'search_version', type: 'smallint', of: () => searchVersion },
     ],
     identities,
   );

@@ -17,6 +17,8 @@ export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
 export const ownSessionsRoute = route('/your-sign-in/sessions');
 
 export const childrenRoute = route('/children');
+export const searchRoute = route('/children/search');
+export const searchResultsRoute = route('/children/search/:search');
 export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
 export const replayRoute = route('/children/:child/replay');

@@ -12,7 +12,13 @@ import { dateInWords } from './when-words.ts';
 export const ageOn = (born: Temporal.PlainDate, day: Temporal.PlainDate): number =>
   born.until(day, { largestUnit: 'years' }).years;
 
-const knownAs = ({ forename, surname, preferredForename, preferredSurname }: ChildSummary): string | undefined => {
+/** The name that the child goes by, when it is another. */
+export const knownAs = ({
+  forename,
+  surname,
+  preferredForename,
+  preferredSurname,
+}: ChildSummary): string | undefined => {
   const preferred = `${preferredForename ?? forename} ${preferredSurname ?? surname}`;
   return preferred === `${forename} ${surname}` ? undefined : preferred;
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Form } from './form.ts';
 import { planOf } from './form-plan.ts';
-import type { DatePart } from './typed-date.ts';
+import type { DatePart, DayOrYear } from './typed-date.ts';
 
 /** For input, textarea, character count, password input, select, radios and file upload. */
 export type SingleField = {
@@ -28,7 +28,7 @@ export type DateField = {
   readonly errorMessage: string | undefined;
 } & { readonly [Part in DatePart]: { readonly error: boolean | undefined } };
 
-export type FieldOf<Value> = [NonNullable<Value>] extends [Temporal.PlainDate]
+export type FieldOf<Value> = [NonNullable<Value>] extends [Temporal.PlainDate | DayOrYear]
   ? DateField
   : [NonNullable<Value>] extends [readonly unknown[]]
     ? ListField

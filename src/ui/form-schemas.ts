@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DateRules, lowered, readTypedDate, type TypedDate } from './typed-date.ts';
+import { type DateRules, type DayOrYear, lowered, readDayOrYear, readTypedDate, type TypedDate } from './typed-date.ts';
 
 /** Schemas for the fields of a form whose messages are already those of GOV.UK. Any other zod schema may be used too. */
 
@@ -62,6 +62,18 @@ export function typedDate(rules: DateRules) {
   return boxes.transform((typed, context): Temporal.PlainDate => {
     const read = readTypedDate(typed, rules);
     if (read instanceof Temporal.PlainDate) return read;
+    context.addIssue({ code: 'custom', message: read.message, params: { parts: read.parts } });
+    return z.NEVER;
+  });
+}
+
+/** A date in three boxes, of which only the year has to be known. */
+export function typedDayOrYear(rules: DateRules) {
+  const boxes: z.ZodType<TypedDate, TypedDate> = z.object({ day: z.string(), month: z.string(), year: z.string() });
+  dateBoxes.add(boxes);
+  return boxes.transform((typed, context): DayOrYear => {
+    const read = readDayOrYear(typed, rules);
+    if ('kind' in read) return read;
     context.addIssue({ code: 'custom', message: read.message, params: { parts: read.parts } });
     return z.NEVER;
   });

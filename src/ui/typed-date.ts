@@ -5,6 +5,11 @@ export type DatePart = 'day' | 'month' | 'year';
 /** A date as it stands in three boxes. */
 export type TypedDate = Readonly<Record<DatePart, string>>;
 
+/** A day, or a year when no more is known. */
+export type DayOrYear =
+  | { readonly kind: 'day'; readonly day: Temporal.PlainDate }
+  | { readonly kind: 'year'; readonly year: number };
+
 /** What is wrong with a date: the message, and the boxes to mark. */
 export type DateFault = { readonly message: string; readonly parts: readonly DatePart[] };
 
@@ -34,6 +39,25 @@ export function readTypedDate(typed: TypedDate, rules: DateRules): Temporal.Plai
   if ('parts' in date) return { message: `${rules.label} must be a real date`, parts: date.parts };
   const message = limit(date, rules);
   return message === undefined ? date : { message, parts: allParts };
+}
+
+/** As `readTypedDate`; a year alone is enough. */
+export function readDayOrYear(typed: TypedDate, rules: DateRules): DayOrYear | DateFault {
+  const year = typed.year.trim();
+  if (typed.day.trim() + typed.month.trim() !== '' || !/^\d{4}$/.test(year)) {
+    const day = readTypedDate(typed, rules);
+    return day instanceof Temporal.PlainDate ? { kind: 'day', day } : day;
+  }
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`].map((day) => Temporal.PlainDate.from(day));
+  const isOutside =
+    (rules.earliest !== undefined && last !== undefined && Temporal.PlainDate.compare(last, rules.earliest) < 0) ||
+    (rules.latest !== undefined && first !== undefined && Temporal.PlainDate.compare(first, rules.latest) > 0);
+  return isOutside
+    ? {
+        message: `Year must be between ${rules.earliest?.year ?? 1} and ${rules.latest?.year ?? 9999}`,
+        parts: ['year'],
+      }
+    : { kind: 'year', year: Number(year) };
 }
 
 /** "Date of birth" to "date of birth", but "NHS number" as it is. */

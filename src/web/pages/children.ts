@@ -2,7 +2,7 @@
 
 import { fullName } from '../../record/child.ts';
 import { type ChildOnRoll, listChildren, schoolsOfChildren } from '../../record/child-list.ts';
-import { childRoute, childrenRoute } from '../../ui/addresses.ts';
+import { childRoute, childrenRoute, searchRoute } from '../../ui/addresses.ts';
 import { ageOn } from '../../ui/child-identity.ts';
 import { filterPane } from '../../ui/components/filter-pane.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -22,7 +22,7 @@ const rowOf = (today: Temporal.PlainDate) => (child: ChildOnRoll) => [
   child.school ?? 'Not on a roll that you can see',
 ];
 
-/** Looking for a child by name comes with search: a name never stands in an address. */
+/** To look for one child by name there is the search. */
 export const childrenPage: PageRoute = {
   method: 'GET',
   path: childrenRoute.path,
@@ -40,6 +40,7 @@ export const childrenPage: PageRoute = {
       heading: 'Children',
       section: 'children',
       main: html`
+<p class="govuk-body"><a class="govuk-link" href="${searchRoute.link()}">Search for a child</a> by name, date of birth or number</p>
 <div class="throughline-filter-layout">
 ${filterPane({
   action: childrenRoute.link(),
