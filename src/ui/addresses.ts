@@ -19,6 +19,10 @@ export const ownSessionsRoute = route('/your-sign-in/sessions');
 export const childrenRoute = route('/children');
 export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
+export const recordRoute = route('/children/:child/record');
+export const recordKindRoute = route('/children/:child/record/:kind');
+export const attachmentRoute = route('/children/:child/files/:file');
+export const draftRoute = route('/drafts/:draft');
 export const replayRoute = route('/children/:child/replay');
 
 export const involvementRoute = route('/children/:child/involvement');
