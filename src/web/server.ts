@@ -27,6 +27,7 @@ import { errorReply } from './error-reply.ts';
 import { readableBody, readableText } from './readable-text.ts';
 import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sendDownload } from './send-download.ts';
 import { serveAssets } from './serve-assets.ts';
 import { type Frame, showPage } from './show-page.ts';
 import { changeCookies, cookieOf, sessionCookie } from './sign-in/cookies.ts';
@@ -116,16 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         await sessions.leaveNotice(signedIn.session, reply.notice);
       return response.redirect(reply.to.toString(), 303);
     }
-    if (reply.kind === 'download') {
-      return (
-        response
-          .header('content-type', reply.contentType)
-          .header('content-disposition', savedAs(reply.fileName))
-          // Whatever is in it runs nothing, wherever somebody opens it
-          .header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
-          .send(reply.body)
-      );
-    }
+    if (reply.kind === 'download') return sendDownload(response, reply);
     const notice = signedIn?.hasNotice === true ? await sessions.takeNotice(signedIn.session) : undefined;
     if (reply.refresh !== undefined) response.header('refresh', String(reply.refresh));
     return response
@@ -241,10 +233,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setErrorHandler(async (error, request, response) => fail(request, response, error, undefined));
   return server;
 }
-
-/** Saved and never opened here; the name for older browsers in plain letters, then as it is (RFC 6266). */
-const savedAs = (name: string): string =>
-  `attachment; filename="${name.replaceAll(/[^\w.-]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*!]/gu, '_')}`;
 
 /** The kind and the place of an error, without what it may quote. */
 function withoutValues(error: unknown): Readonly<Record<string, string>> {

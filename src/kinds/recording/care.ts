@@ -43,7 +43,6 @@ export const careRecordings: Recordings = {
   ),
   'contact.refused': recorded(socialWorkers, 'Contact with somebody of the family was refused', 5),
   'contact.settled': recorded(socialWorkers, 'Contact with somebody of the family was settled', 5),
-  'restriction.reviewed': recorded(socialWorkers, 'Something kept from somebody of the family was looked at again', 5),
   'family-disagreement.settled': recorded(socialWorkers, "What came of the family's challenge", 5),
 
   'move.proposed': recorded(carers, 'A move of home is proposed', 15),

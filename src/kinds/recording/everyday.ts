@@ -17,7 +17,7 @@ export const everydayRecordings: Recordings = {
   'family.disagreed': recorded(practitioners, 'The family disagrees with something, in their own words', 20),
   'family-contact.attempted': recorded(practitioners, 'I tried to reach somebody of the family', 30),
   'family-contact.not-reached': recorded(careWorkers, 'Somebody of the family cannot be reached', 5),
-  'family-person.recorded': recorded(practitioners, 'A person who counts for the child', 25),
+  'service.agreed': recorded(practitioners, 'The family agreed to a service, or declined it', 25),
   'child.asked': recorded(practitioners, 'The child was asked what they think', 45),
   'child.told': recorded(practitioners, 'The child was told something', 40),
 

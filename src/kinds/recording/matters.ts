@@ -27,7 +27,6 @@ const starters: Readonly<Record<string, Matter>> = {
   'challenge.raised': 'challenge',
   'contact.made': 'contact',
   'family-group-decision-meeting.offered': 'application',
-  'family-person.recorded': 'person',
   'inpatient-referral.made': 'referral',
   'move.proposed': 'move',
   'placement-search.opened': 'search',

@@ -22,6 +22,14 @@ export const protectionRecordings: Recordings = {
   'child-protection-plan.ended': recorded(socialWorkers, 'A child protection plan ended', 20),
   'plan.reviewed': recorded(practitioners, 'A plan was reviewed, and how it goes', 45),
   'core-group.held': recorded(socialWorkers, 'The core group met', 35),
+  'social-worker.allocated': recorded(socialWorkers, 'A social worker was allocated', 20),
+  'pre-birth-assessment.started': recorded(socialWorkers, 'An assessment before birth began', 5),
+  'child.returned-to-carers': recorded(socialWorkers, 'The child returned to their carers', 10),
+  'plan-after-return.considered': recorded(
+    socialWorkers,
+    'Which plan the child needs after returning was considered',
+    5,
+  ),
   'missing-episode.recorded': recorded(missing, 'The child was missing', 40),
   'return-home-interview.held': recorded(
     [...socialWorkers, 'voluntary-worker'],

@@ -13,7 +13,7 @@ import { knownOrganisations, mattersIn } from '../../record/entries/choices-of.t
 import { postsFor, type RecordingPost } from '../../record/entries/recording-posts.ts';
 import { compartmentsFor } from '../../record/may-add.ts';
 import type { Organisation } from '../../record/organisations.ts';
-import { siblingsOf } from '../../record/siblings.ts';
+import { siblingsOf } from '../../record/people/siblings.ts';
 import type { Offered } from '../../ui/entry-form/offered.ts';
 import { dateInWords } from '../../ui/when-words.ts';
 import { loadNamesFor } from './entry-names.ts';
@@ -52,7 +52,9 @@ export async function loadEntryForm(child: OpenChild, kind: string): Promise<Ent
   const compartments = compartmentsFor(child, kind);
   const readers = new Map<Compartment, readonly Reader[]>();
   for (const compartment of compartments) readers.set(compartment, await readersNow(child, compartment));
-  const siblings = (await siblingsOf(child)).filter((sibling) => postsFor(sibling, kind).length > 0);
+  const siblings = (await siblingsOf(child))
+    .map((sibling) => sibling.child)
+    .filter((sibling) => postsFor(sibling, kind).length > 0);
   return {
     child,
     kind,
