@@ -23,6 +23,9 @@ import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/address
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
 import { type Background, createBackground } from './web/background.ts';
+import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
+import { downloadFilePage } from './web/chronology/download-file.ts';
+import { recordEntryAction, recordEntryPage } from './web/chronology/record-entry.ts';
 import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
@@ -78,6 +81,11 @@ export const routes: readonly PageRoute[] = [
   searchAction,
   searchResultsPage,
   timelinePage,
+  chooseKindPage,
+  chooseKindSearch,
+  recordEntryPage,
+  recordEntryAction,
+  downloadFilePage,
   replayPage,
   ...sharingRoutes,
   ...peopleRoutes,

@@ -86,6 +86,7 @@ export const settings = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections kept to the database.'),
   UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
+  ATTACHMENT_LIMIT_MB: megabytes('Largest file taken as an attachment of an entry, in megabytes.', 20),
   IMPORT_LIMIT_MB: megabytes('Largest file taken from the command line, in megabytes.', 4_096),
   IDLE_MINUTES: z.coerce
     .number()
@@ -126,6 +127,8 @@ export type Config = {
   /** Bytes. */
   readonly uploadLimit: number;
   /** Bytes. */
+  readonly attachmentLimit: number;
+  /** Bytes. */
   readonly importLimit: number;
   readonly idleMinutes: number;
   readonly sessionHours: number;
@@ -162,6 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     auditCheckpointSeconds: set.AUDIT_CHECKPOINT_SECONDS,
     logLevel: set.LOG_LEVEL,
     uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
+    attachmentLimit: set.ATTACHMENT_LIMIT_MB * 1_000_000,
     importLimit: set.IMPORT_LIMIT_MB * 1_000_000,
     idleMinutes: set.IDLE_MINUTES,
     sessionHours: set.SESSION_HOURS,

@@ -135,6 +135,12 @@ export const errors = {
     says: ({ because }) => because,
     next: 'Choose the test that fits. If none does, the person has to be told: ask your lawyers.',
   }),
+  TOO_MANY_FILES: entry<{ readonly most: number }>({
+    status: 409,
+    title: 'There are too many files',
+    says: ({ most }) => `An entry takes ${most} files, and this one has as many.`,
+    next: 'Remove one of them, or record a second entry for the others.',
+  }),
 
   // Files
   FILE_MISSING: entry({

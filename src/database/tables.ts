@@ -114,6 +114,57 @@ export interface EntryTable {
   readonly salt: Buffer;
   readonly content_hash: Buffer;
   readonly covered: Generated<boolean>;
+  readonly source: Generated<string | null>;
+  readonly outcome: Generated<string | null>;
+  readonly home_reference: Generated<string | null>;
+  readonly corrected_because: Generated<string | null>;
+  readonly attachments: Generated<Json>;
+}
+
+export interface DraftTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly subject_id: string;
+  readonly kind: string;
+  readonly corrects: string | null;
+  readonly typed: Json;
+  readonly started_at: Instant;
+  readonly saved_at: Instant;
+  readonly expires_at: Instant;
+}
+
+export interface StoredFileTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly uploaded_by: string;
+  readonly uploaded_at: Instant;
+  readonly draft_id: string | null;
+  readonly name: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly sha256: Buffer;
+}
+
+export interface StoredFilePieceTable {
+  readonly partnership_id: string;
+  readonly file_id: string;
+  readonly number: number;
+  readonly content: Buffer;
+}
+
+export interface AttachmentTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly entry_id: string;
+  readonly file_id: string;
+}
+
+export interface KindUsedTable {
+  readonly partnership_id: string;
+  readonly practitioner_id: string;
+  readonly kind: string;
+  readonly times: number;
 }
 
 export interface ChildTable {
@@ -725,6 +776,11 @@ export interface Tables {
   readonly role_held: RoleHeldTable;
   readonly subject: SubjectTable;
   readonly entry: EntryTable;
+  readonly draft: DraftTable;
+  readonly stored_file: StoredFileTable;
+  readonly stored_file_piece: StoredFilePieceTable;
+  readonly attachment: AttachmentTable;
+  readonly kind_used: KindUsedTable;
   readonly child: ChildTable;
   readonly child_identifier: ChildIdentifierTable;
   readonly enrolment: EnrolmentTable;

@@ -2,8 +2,9 @@
 import { problem } from '../errors.ts';
 import { kindNamed } from '../kinds/registry.ts';
 import { appendMany } from './append-many.ts';
-import { canRecord, type OpenChild } from './child.ts';
+import type { OpenChild } from './child.ts';
 import type { NewEntry } from './entry-row.ts';
+import { mayAdd } from './may-add.ts';
 
 export type Recorded = { readonly ids: readonly string[] };
 
@@ -19,7 +20,8 @@ export async function append(
 ): Promise<Recorded> {
   for (const entry of entries) {
     const compartment = entry.compartment ?? kindNamed(entry.kind).compartment;
-    if (!canRecord(child, compartment)) throw problem('NOT_ALLOWED', { action: 'record in this part of the record' });
+    if (!mayAdd(child, entry.kind, compartment))
+      throw problem('NOT_ALLOWED', { action: 'record in this part of the record' });
   }
   const addition = { subject: child.id, isNew: false, entries, ...(seen === undefined ? {} : { seen }) };
   const [written] = await appendMany(child.access, [addition], { action });

@@ -3,6 +3,7 @@ import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { timeZone } from '../clock.ts';
 import { tellsLocation } from '../kinds/location.ts';
 import { kindNamed, parseEntryData } from '../kinds/registry.ts';
+import type { EntryOutcome, EntrySource } from '../kinds/statement.ts';
 import type { Compartment, EntryStatus, Viewer } from '../kinds/vocabulary.ts';
 import type { RuleEntry } from '../rulebook/entry.ts';
 
@@ -10,6 +11,9 @@ import type { RuleEntry } from '../rulebook/entry.ts';
 export type Happened =
   | { readonly day: Temporal.PlainDate; readonly to?: Temporal.PlainDate }
   | { readonly moment: Temporal.Instant };
+
+/** A file that belongs to an entry, and the hash of its content in hexadecimal. */
+export type Attached = { readonly file: string; readonly sha256: string };
 
 export type NewEntry = {
   readonly kind: string;
@@ -27,6 +31,17 @@ export type NewEntry = {
   readonly event?: string;
   /** The system that the entry comes from, when it is not this one. */
   readonly homeSystem?: string;
+  /** Where it stands in that system. */
+  readonly homeReference?: string | undefined;
+  /** Whose data it is; the recording organisation's unless given. */
+  readonly controller?: string;
+  /** Whose eyes or words it rests on. */
+  readonly source?: EntrySource | undefined;
+  /** Of an allegation or a finding, what came of looking into it. */
+  readonly outcome?: EntryOutcome | undefined;
+  /** Of a correction, why. */
+  readonly correctedBecause?: string | undefined;
+  readonly attachments?: readonly Attached[];
   readonly batch?: string;
   /** For history that is brought in and refers to itself. Default: a fresh id. */
   readonly id?: string;
@@ -57,6 +72,12 @@ export type StoredEntry = {
   readonly batch: string | null;
   /** It tells where the child is, and that was protected later. No part of what was recorded. */
   readonly covered?: boolean;
+  /** What is said of an entry besides; absent where nothing is. */
+  readonly source?: EntrySource;
+  readonly outcome?: EntryOutcome;
+  readonly homeReference?: string;
+  readonly correctedBecause?: string;
+  readonly attachments?: readonly Attached[];
 };
 
 /** Salt and hashes as hexadecimal text; hashes are made of that text too. */
@@ -101,7 +122,7 @@ export function completeEntry(
     recordedAt,
     recordedBy: entry.recordedBy,
     organisation: entry.organisation,
-    controller: entry.organisation,
+    controller: entry.controller ?? entry.organisation,
     homeSystem: entry.homeSystem ?? 'throughline',
     compartment:
       locationProtected && tellsLocation(entry.kind) ? 'protected-location' : (entry.compartment ?? kind.compartment),
@@ -111,6 +132,11 @@ export function completeEntry(
     data: parseEntryData(entry.kind, entry.data),
     corrects: entry.corrects ?? null,
     batch: entry.batch ?? null,
+    ...(entry.source === undefined ? {} : { source: entry.source }),
+    ...(entry.outcome === undefined ? {} : { outcome: entry.outcome }),
+    ...(entry.homeReference === undefined ? {} : { homeReference: entry.homeReference }),
+    ...(entry.correctedBecause === undefined ? {} : { correctedBecause: entry.correctedBecause }),
+    ...(entry.attachments === undefined || entry.attachments.length === 0 ? {} : { attachments: entry.attachments }),
   };
   const salt = freshSalt();
   return { ...complete, salt, contentHash: contentHash(complete, salt) };
@@ -149,10 +175,12 @@ export function contentHash(entry: StoredEntry, salt: string): string {
     entry.status,
   ];
   const after = [entry.corrects, entry.batch];
+  const { source, outcome, homeReference, correctedBecause, attachments } = entry;
+  const besides = pairsText({ source, outcome, homeReference, correctedBecause, attachments });
   // One array of json, with the data as its pairs in the order of their keys
   return hash(
     'sha256',
-    `${salt}${JSON.stringify(before).slice(0, -1)},${pairsText(entry.data)},${JSON.stringify(after).slice(1)}`,
+    `${salt}${JSON.stringify(before).slice(0, -1)},${pairsText(entry.data)},${JSON.stringify(after).slice(1)}${besides === '[]' ? '' : besides}`,
   );
 }
 

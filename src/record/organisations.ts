@@ -104,6 +104,36 @@ export async function councilByCode({ transaction, actor }: Access, code: string
   return row === undefined ? undefined : parseOrganisation(row);
 }
 
+/** Organisations of this name, whatever its capitals and accents. A few, to tell one from several. */
+export async function organisationsByName(
+  { transaction, actor }: Access,
+  name: string,
+): Promise<readonly Organisation[]> {
+  const rows = await transaction
+    .selectFrom('organisation')
+    .selectAll()
+    .where('partnership_id', '=', actor.partnership)
+    .where('sort_name', '=', sortNameOf(name.trim()))
+    .where('status', '<>', 'closed')
+    .limit(3)
+    .execute();
+  return rows.map(parseOrganisation);
+}
+
+/** Services and councils that take part, of which an area has few. */
+export async function partnersOf({ transaction, actor }: Access): Promise<readonly Organisation[]> {
+  const rows = await transaction
+    .selectFrom('organisation')
+    .selectAll()
+    .where('partnership_id', '=', actor.partnership)
+    .where('kind', '<>', 'school')
+    .where('takes_part', '=', true)
+    .orderBy('sort_name')
+    .limit(200)
+    .execute();
+  return rows.map(parseOrganisation);
+}
+
 export type SchoolSearch = { readonly schools: readonly Organisation[]; readonly total: number };
 
 /** Schools whose name holds these words, or with this number or postcode; open ones first. Not about children. */

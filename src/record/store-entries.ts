@@ -1,8 +1,9 @@
 /** Stores entries and reads them back. */
 import type { Selectable } from 'kysely';
 import type { EntryTable } from '../database/tables.ts';
+import type { EntryOutcome, EntrySource } from '../kinds/statement.ts';
 import type { Compartment, Viewer } from '../kinds/vocabulary.ts';
-import type { HashedEntry, StoredEntry } from './entry-row.ts';
+import type { Attached, HashedEntry, StoredEntry } from './entry-row.ts';
 import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -35,12 +36,28 @@ const columns: readonly Column<EntryOfSubject>[] = [
   { name: 'data', type: 'jsonb', of: ({ entry }) => JSON.stringify(entry.data) },
   { name: 'corrects', type: 'uuid', of: ({ entry }) => entry.corrects },
   { name: 'batch_id', type: 'uuid', of: ({ entry }) => entry.batch },
+  { name: 'source', type: 'text', of: ({ entry }) => entry.source ?? null },
+  { name: 'outcome', type: 'text', of: ({ entry }) => entry.outcome ?? null },
+  { name: 'home_reference', type: 'text', of: ({ entry }) => entry.homeReference ?? null },
+  { name: 'corrected_because', type: 'text', of: ({ entry }) => entry.correctedBecause ?? null },
   { name: 'salt', type: 'bytea', of: ({ entry }) => entry.salt },
   { name: 'content_hash', type: 'bytea', of: ({ entry }) => entry.contentHash },
 ];
 
-export const insertEntries = (transaction: Transaction, rows: readonly EntryOfSubject[]): Promise<void> =>
-  insertRows(transaction, 'entry', columns, rows);
+const attachments: Column<EntryOfSubject> = {
+  name: 'attachments',
+  type: 'jsonb',
+  of: ({ entry }) => JSON.stringify(entry.attachments ?? null),
+};
+
+export async function insertEntries(transaction: Transaction, rows: readonly EntryOfSubject[]): Promise<void> {
+  // A file comes with few entries, never with those of an import
+  const [some, none] = [true, false].map((has) =>
+    rows.filter(({ entry }) => (entry.attachments !== undefined) === has),
+  );
+  await insertRows(transaction, 'entry', columns, none ?? []);
+  await insertRows(transaction, 'entry', [...columns, attachments], some ?? []);
+}
 
 const parseEntryRow = (row: Selectable<EntryTable>): StoredEntry => ({
   id: row.id,
@@ -64,6 +81,11 @@ const parseEntryRow = (row: Selectable<EntryTable>): StoredEntry => ({
   corrects: row.corrects,
   batch: row.batch_id,
   covered: row.covered,
+  ...(row.source === null ? {} : { source: row.source as EntrySource }),
+  ...(row.outcome === null ? {} : { outcome: row.outcome as EntryOutcome }),
+  ...(row.home_reference === null ? {} : { homeReference: row.home_reference }),
+  ...(row.corrected_because === null ? {} : { correctedBecause: row.corrected_because }),
+  ...(row.attachments === null ? {} : { attachments: row.attachments as readonly Attached[] }),
 });
 
 /** Every entry of these subjects that the role in force may see, in order of sequence. @param kinds only of these */

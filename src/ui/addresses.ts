@@ -21,6 +21,10 @@ export const searchRoute = route('/children/search');
 export const searchResultsRoute = route('/children/search/:search');
 export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
+export const recordRoute = route('/children/:child/record');
+export const recordKindRoute = route('/children/:child/record/:kind');
+export const attachmentRoute = route('/children/:child/files/:file');
+export const draftRoute = route('/drafts/:draft');
 export const replayRoute = route('/children/:child/replay');
 
 export const involvementRoute = route('/children/:child/involvement');

@@ -50,6 +50,14 @@ export function blankForm<Schema extends z.ZodObject>(
   return { schema, typed, errors: new Map(), isComplete: false };
 }
 
+/** A form with what was typed into it before, not judged yet: a draft. */
+export const keptForm = <Schema extends z.ZodObject>(schema: Schema, typed: TypedValues): OpenForm<Schema> => ({
+  schema,
+  typed,
+  errors: new Map(),
+  isComplete: false,
+});
+
 /**
  * Reads what was posted. Text is trimmed and its line breaks made alike before it is judged; an optional field that is
  * empty is absent. Names that the schema does not know, the token among them, are not read.

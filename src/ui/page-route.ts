@@ -36,6 +36,8 @@ export type Visit = {
   readonly body: PostedBody;
   /** For routes that take a file. */
   readonly file: UploadedFile | undefined;
+  /** What is wrong with the file that came, on routes that keep what was typed beside it. */
+  readonly fileFault: string | undefined;
   /** Goes into every form of the page. */
   readonly formToken: string;
   readonly now: Temporal.Instant;
@@ -109,6 +111,8 @@ export type PageRoute = {
    * who they are does that first, and what they typed waits for them.
    */
   readonly asksForProof?: string;
+  /** The file is one beside a form that somebody filled in: when it is too large, the form is answered all the same. */
+  readonly takesAttachment?: true;
   readonly handle: (visit: Visit) => Promise<Reply>;
 };
 

@@ -21,21 +21,22 @@ import type { SignInParts } from '../record/sign-in/sign-in-parts.ts';
 import { signInRoute } from '../ui/addresses.ts';
 import type { Assets } from '../ui/assets/assets.ts';
 import { tokenName } from '../ui/components/form-element.ts';
-import type { PageRoute, Reply, UploadedFile, Visit } from '../ui/page-route.ts';
+import type { PageRoute, Reply, Visit } from '../ui/page-route.ts';
 import type { Background } from './background.ts';
 import { errorReply } from './error-reply.ts';
 import { readableBody, readableText } from './readable-text.ts';
 import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sendDownload } from './send-download.ts';
 import { serveAssets } from './serve-assets.ts';
 import { type Frame, showPage } from './show-page.ts';
 import { changeCookies, cookieOf, sessionCookie } from './sign-in/cookies.ts';
 import { fromOf } from './sign-in/from-of.ts';
 import { proofFirst } from './sign-in/proof-first.ts';
-import { spoolUpload } from './spool-upload.ts';
+import { type Spooled, spoolUpload } from './spool-upload.ts';
 
 export type ServerParts = {
-  readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'dataFolder' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'attachmentLimit' | 'dataFolder' | 'trustedProxies'>;
   readonly services: RecordServices;
   readonly signIn: SignInParts;
   readonly assets: Assets;
@@ -116,12 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         await sessions.leaveNotice(signedIn.session, reply.notice);
       return response.redirect(reply.to.toString(), 303);
     }
-    if (reply.kind === 'download') {
-      return response
-        .header('content-type', reply.contentType)
-        .header('content-disposition', `attachment; filename="${reply.fileName.replaceAll(/[^\w.-]/gu, '_')}"`)
-        .send(reply.body);
-    }
+    if (reply.kind === 'download') return sendDownload(response, reply);
     const notice = signedIn?.hasNotice === true ? await sessions.takeNotice(signedIn.session) : undefined;
     if (reply.refresh !== undefined) response.header('refresh', String(reply.refresh));
     return response
@@ -150,7 +146,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     request: FastifyRequest,
     signedIn: SignedIn,
     body: Visit['body'],
-    file: UploadedFile | undefined,
+    { file, fault }: Pick<Spooled, 'file' | 'fault'>,
     started: Promise<void>[],
   ): Visit => {
     const now = services.clock.now();
@@ -160,6 +156,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       query: firstValues(request.query),
       body,
       file,
+      fileFault: fault,
       formToken: signedIn.formToken,
       now,
       today: dayOf(now),
@@ -180,12 +177,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     };
   };
 
-  const read = async (request: FastifyRequest, route: PageRoute) => {
-    if (route.method === 'GET') return { body: {}, file: undefined };
+  const read = async (request: FastifyRequest, route: PageRoute): Promise<Spooled> => {
+    if (route.method === 'GET') return { body: {}, file: undefined, fault: undefined };
     if (route.takesFile !== undefined && request.isMultipart()) {
-      return spoolUpload(request, route.takesFile, { folder: parts.spoolFolder, most: config.uploadLimit });
+      const keepsForm = route.takesAttachment === true;
+      const most = keepsForm ? config.attachmentLimit : config.uploadLimit;
+      return spoolUpload(request, route.takesFile, { folder: parts.spoolFolder, most, keepsForm });
     }
-    return { body: (request.body ?? {}) as Visit['body'], file: undefined };
+    return { body: (request.body ?? {}) as Visit['body'], file: undefined, fault: undefined };
   };
 
   const canBeOpened = ({ path }: PageRoute): boolean =>
@@ -202,13 +201,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         return await send(response, { kind: 'redirect', to }, undefined);
       }
       if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
-      const { body: sent, file } = await read(request, route);
-      const body = readableBody(sent);
+      const sent = await read(request, route);
+      const { file } = sent;
+      const body = readableBody(sent.body);
       const started: Promise<void>[] = [];
       try {
         if (route.method === 'POST' && !isSameToken(body[tokenName], signedIn.formToken)) throw problem('FORM_EXPIRED');
         const proof = await proofFirst(parts.signIn, route, signedIn, { address: request.url, body });
-        const reply = proof ?? (await route.handle(visit(request, signedIn, body, file, started)));
+        const reply = proof ?? (await route.handle(visit(request, signedIn, body, sent, started)));
         return await send(response, reply, signedIn);
       } finally {
         if (file !== undefined) void Promise.all(started).then(() => rm(file.path, { force: true }));

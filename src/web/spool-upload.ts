@@ -10,9 +10,22 @@ import { problem } from '../errors.ts';
 import type { PostedBody } from '../ui/form.ts';
 import type { UploadedFile } from '../ui/page-route.ts';
 
-export type Spooled = { readonly body: PostedBody; readonly file: UploadedFile | undefined };
+export type Spooled = {
+  readonly body: PostedBody;
+  readonly file: UploadedFile | undefined;
+  /** Why the file that came was not kept. */
+  readonly fault: string | undefined;
+};
 
-type Limits = { readonly folder: string /** Bytes. */; readonly most: number };
+type Limits = {
+  readonly folder: string /** Bytes. */;
+  readonly most: number;
+  /** Says that the file is too large instead of throwing, so that the fields beside it are answered. */
+  readonly keepsForm: boolean;
+};
+
+/** Of everything that is typed, in characters: as much as a form without a file may hold. */
+const mostTyped = 1_000_000;
 
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
 
@@ -26,15 +39,29 @@ const tidyName = (name: string): string =>
 export const emptySpool = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
 /** Throws FILE_TOO_LARGE; nothing stays on disk then. A file field left empty gives no file. */
-export async function spoolUpload(request: FastifyRequest, field: string, { folder, most }: Limits): Promise<Spooled> {
+export async function spoolUpload(
+  request: FastifyRequest,
+  field: string,
+  { folder, most, keepsForm }: Limits,
+): Promise<Spooled> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const body: Record<string, string> = {};
+  const typed = new Map<string, string[]>();
+  let characters = 0;
   let file: UploadedFile | undefined;
-  const remove = () => (file === undefined ? Promise.resolve() : rm(file.path, { force: true }));
+  let fault: string | undefined;
+  const remove = async (): Promise<void> => {
+    if (file !== undefined) await rm(file.path, { force: true });
+    file = undefined;
+  };
   try {
-    for await (const part of request.parts({ limits: { fileSize: most, files: 1, fields: 20, fieldSize: 10_000 } })) {
+    const limits = { fileSize: most, files: 1, fields: 1_000, fieldSize: 20_000, fieldNameSize: 200 };
+    for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
-        if (typeof part.value === 'string') body[part.fieldname] = part.value;
+        if (typeof part.value !== 'string') continue;
+        characters += part.fieldname.length + part.value.length;
+        if (part.valueTruncated || characters > mostTyped)
+          throw problem('INPUT_INVALID', { fields: 'the form is too long' });
+        typed.set(part.fieldname, [...(typed.get(part.fieldname) ?? []), part.value]);
         continue;
       }
       if (part.fieldname !== field || part.filename === '') {
@@ -42,7 +69,10 @@ export async function spoolUpload(request: FastifyRequest, field: string, { fold
         continue;
       }
       file = await spool(part.file, tidyName(part.filename), folder);
-      if (part.file.truncated) throw problem('FILE_TOO_LARGE', { limit: inMegabytes(most) });
+      if (!part.file.truncated) continue;
+      if (!keepsForm) throw problem('FILE_TOO_LARGE', { limit: inMegabytes(most) });
+      await remove();
+      fault = `The file must be smaller than ${inMegabytes(most)}`;
     }
   } catch (error) {
     await remove();
@@ -50,9 +80,10 @@ export async function spoolUpload(request: FastifyRequest, field: string, { fold
   }
   if (file?.bytes === 0) {
     await remove();
-    file = undefined;
+    if (keepsForm) fault = 'The file is empty';
   }
-  return { body, file };
+  const body = Object.fromEntries([...typed].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  return { body, file, fault };
 }
 
 async function spool(source: NodeJS.ReadableStream, name: string, folder: string): Promise<UploadedFile> {

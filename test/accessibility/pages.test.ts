@@ -66,6 +66,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       const filled = path
         .replace(':child', ids.child)
         .replace(':school', ids.primary)
+        .replace(':kind', 'concern.recorded')
         .replace('duties/:rule', 'duties/consider-sharing-in-advance')
         .replace(':rule', 'ctf')
         .replace(':item', 'ctf')
@@ -103,6 +104,8 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/ask-for-handover/${ids.primary}`, 'Propose move'],
     [`/children/${ids.child}/moves/${proposed}`, 'Confirm move'],
     [`/children/${ids.child}/moves/${confirmed}/change`, 'Save the change'],
+    [`/children/${ids.child}/record/concern.recorded`, 'Record'],
+    [`/children/${ids.child}/record/contacts.recorded`, 'Record'],
     ['/imports', 'Upload and look at it'],
     [`/children/${ids.child}/involvement/add?organisation=${ids.council}&purpose=social-care`, 'Involve them'],
     [`/children/${ids.child}/involvement/${involvement}`, 'End it'],

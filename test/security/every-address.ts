@@ -20,6 +20,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/:person/u, personId(1)],
   [/:household/u, personId(50)],
   [/withheld\/:restriction/u, `withheld/${personId(70)}`],
+  [/:kind/u, 'concern.recorded'],
   [/:(pack|batch|task)/u, nothing],
 ];
 
