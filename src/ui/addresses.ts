@@ -17,9 +17,9 @@ export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
 export const ownSessionsRoute = route('/your-sign-in/sessions');
 
 export const administrationRoute = route('/administration');
-export const addPersonRoute = route('/administration/people/add');
-export const personRoute = route('/administration/people/:person');
-export const changePersonRoute = route('/administration/people/:person/change');
+export const addPractitionerRoute = route('/administration/people/add');
+export const practitionerRoute = route('/administration/people/:person');
+export const changePractitionerRoute = route('/administration/people/:person/change');
 export const giveRoleRoute = route('/administration/people/:person/roles');
 export const endRoleRoute = route('/administration/people/:person/roles/end');
 export const inviteRoute = route('/administration/people/:person/link');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Role, roleCodes } from '../../kinds/vocabulary.ts';
 import type { Organisation } from '../../record/organisations.ts';
 import { addPerson } from '../../record/practitioners/add-person.ts';
-import { addPersonRoute, administrationRoute, personRoute } from '../../ui/addresses.ts';
+import { addPractitionerRoute, administrationRoute, practitionerRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
@@ -40,7 +40,7 @@ const view = (form: Form<typeof newPerson>, { formToken }: Visit, organisation: 
   back: administrationRoute.link(),
   errors: errorList(form),
   main: formElement({
-    action: addPersonRoute.link(),
+    action: addPractitionerRoute.link(),
     token: formToken,
     content: html`${hiddenField('organisation', organisation.id)}
 ${input({ ...field(form, 'name'), label: 'Name', hint: 'As colleagues in other agencies know them', autocomplete: 'off', width: 30 })}
@@ -53,7 +53,7 @@ ${button({ text: 'Add person' })}`,
 
 export const addPersonPage: PageRoute = {
   method: 'GET',
-  path: addPersonRoute.path,
+  path: addPractitionerRoute.path,
   handle: async (visit) => {
     const { look, query, today } = visit;
     const asked = { organisation: query['organisation'], sought: query['q'] ?? '' };
@@ -62,8 +62,8 @@ export const addPersonPage: PageRoute = {
     return {
       ...frame,
       back: administrationRoute.link(),
-      main: organisationList(choice, addPersonRoute.link(), (organisation) =>
-        addPersonRoute.link({}, { organisation }),
+      main: organisationList(choice, addPractitionerRoute.link(), (organisation) =>
+        addPractitionerRoute.link({}, { organisation }),
       ),
     };
   },
@@ -71,14 +71,14 @@ export const addPersonPage: PageRoute = {
 
 export const addPersonAction: PageRoute = {
   method: 'POST',
-  path: addPersonRoute.path,
+  path: addPractitionerRoute.path,
   asksForProof: 'add a person',
   handle: async (visit) => {
     const { look, body, now } = visit;
     const form = readForm(newPerson, body);
     const organisation = form.typed.get('organisation')?.[0] ?? '';
     const { chosen } = await look('add a person', (access) => chooseOrganisation(access, { organisation, sought: '' }));
-    if (chosen === undefined) return redirect(addPersonRoute.link());
+    if (chosen === undefined) return redirect(addPractitionerRoute.link());
     if (!form.isComplete) return view(form, visit, chosen);
     const { from, ...values } = form.values;
     const added = await look('add a person', (access) => addPerson(access, { ...values, from: startOf(from, now) }));
@@ -90,7 +90,7 @@ export const addPersonAction: PageRoute = {
       );
     if (added.kind === 'known')
       return redirect(
-        personRoute.link({ person: added.person }),
+        practitionerRoute.link({ person: added.person }),
         'They work in the partnership already, and now have this role here too',
       );
     return linkPage(visit, { person: added.person, name: values.name, token: added.token, kind: 'invitation' });

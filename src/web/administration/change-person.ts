@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { changePerson } from '../../record/practitioners/change-person.ts';
 import { openLookedAfter } from '../../record/practitioners/person.ts';
-import { changePersonRoute, personRoute } from '../../ui/addresses.ts';
+import { changePractitionerRoute, practitionerRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement } from '../../ui/components/form-element.ts';
 import { input } from '../../ui/components/input.ts';
@@ -23,10 +23,10 @@ const view = (form: Form<typeof changed>, { formToken, parameters }: Visit): Pag
   title: 'Change a name or address',
   heading: 'Change a name or address',
   section: 'administration',
-  back: personRoute.link({ person: parameters['person'] ?? '' }),
+  back: practitionerRoute.link({ person: parameters['person'] ?? '' }),
   errors: errorList(form),
   main: formElement({
-    action: changePersonRoute.link({ person: parameters['person'] ?? '' }),
+    action: changePractitionerRoute.link({ person: parameters['person'] ?? '' }),
     token: formToken,
     content: html`
 ${input({ ...field(form, 'name'), label: 'Name', autocomplete: 'off', width: 30 })}
@@ -39,7 +39,7 @@ const action = 'change the name or address';
 
 export const changePersonPage: PageRoute = {
   method: 'GET',
-  path: changePersonRoute.path,
+  path: changePractitionerRoute.path,
   handle: async (visit) => {
     const { look, parameters } = visit;
     const { name, email } = await look('a person who works here', (access) =>
@@ -51,7 +51,7 @@ export const changePersonPage: PageRoute = {
 
 export const changePersonAction: PageRoute = {
   method: 'POST',
-  path: changePersonRoute.path,
+  path: changePractitionerRoute.path,
   asksForProof: "change somebody's name or email address",
   handle: async (visit) => {
     const { look, parameters, body } = visit;
@@ -63,6 +63,6 @@ export const changePersonAction: PageRoute = {
     const outcome = await look('a person who works here', (access) => changePerson(access, person, values));
     return outcome === 'taken'
       ? view(withError(form, 'email', 'Somebody else has this email address here'), visit)
-      : redirect(personRoute.link({ person }), 'The change has been saved');
+      : redirect(practitionerRoute.link({ person }), 'The change has been saved');
   },
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { problem } from '../../errors.ts';
 import { endRole } from '../../record/practitioners/end-role.ts';
 import { type HeldRole, isOver, openPerson } from '../../record/practitioners/person.ts';
-import { endRoleRoute, personRoute } from '../../ui/addresses.ts';
+import { endRoleRoute, practitionerRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
@@ -42,7 +42,7 @@ const view = (form: Form<typeof ending>, { formToken, parameters, now }: Visit, 
   heading: 'End a role',
   caption: roleAt(held),
   section: 'administration',
-  back: personRoute.link({ person: parameters['person'] ?? '' }),
+  back: practitionerRoute.link({ person: parameters['person'] ?? '' }),
   errors: errorList(form),
   main: formElement({
     action: endRoleRoute.link({ person: parameters['person'] ?? '' }),
@@ -87,7 +87,7 @@ export const endRoleAction: PageRoute = {
     const person = parameters['person'] ?? '';
     await look('a person who works here', (access) => endRole(access, person, { ...held, to }));
     return redirect(
-      personRoute.link({ person }),
+      practitionerRoute.link({ person }),
       when === 'now' ? 'The role has ended' : 'The role will end on that day',
     );
   },

@@ -6,7 +6,7 @@ import type { Organisation } from '../../record/organisations.ts';
 import { endRole } from '../../record/practitioners/end-role.ts';
 import { giveRole } from '../../record/practitioners/give-role.ts';
 import { type HeldRole, isOver, openPerson, type Person } from '../../record/practitioners/person.ts';
-import { giveRoleRoute, personRoute } from '../../ui/addresses.ts';
+import { giveRoleRoute, practitionerRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { checkboxes } from '../../ui/components/checkboxes.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
@@ -46,7 +46,7 @@ function view(form: NewRoleForm, visit: Visit, person: Person, organisation: Org
     heading: isSelf ? 'Ask for a role for yourself' : `Give ${person.name} a role`,
     caption: organisation.name,
     section: 'administration',
-    back: personRoute.link({ person: person.id }),
+    back: practitionerRoute.link({ person: person.id }),
     errors: errorList(form),
     main: formElement({
       action: giveRoleRoute.link({ person: person.id }),
@@ -89,7 +89,7 @@ export const giveRolePage: PageRoute = {
       title: 'Give a role',
       heading: `Give ${person.name} a role`,
       section: 'administration',
-      back: personRoute.link({ person: id }),
+      back: practitionerRoute.link({ person: id }),
       main: organisationList(choice, here, (organisation) => giveRoleRoute.link({ person: id }, { organisation })),
     };
   },
@@ -133,6 +133,6 @@ export const giveRoleAction: PageRoute = {
     if (outcome === 'held-already')
       return view(withError(form, 'role', 'They hold this role already at some time of this'), visit, person, chosen);
     const notice = outcome === 'asked' ? 'It now waits for another administrator' : 'The role has been given';
-    return redirect(personRoute.link({ person: id }), notice);
+    return redirect(practitionerRoute.link({ person: id }), notice);
   },
 };

@@ -3,7 +3,7 @@ import { roles } from '../../kinds/vocabulary.ts';
 import { fullName } from '../../record/child.ts';
 import { type Leaving, leave, leavingOf } from '../../record/practitioners/leave.ts';
 import { type NamedWith, namedWith } from '../../record/practitioners/named-with.ts';
-import { childRoute, leaveRoute, leftBehindRoute, personRoute } from '../../ui/addresses.ts';
+import { childRoute, leaveRoute, leftBehindRoute, practitionerRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement } from '../../ui/components/form-element.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
@@ -39,7 +39,7 @@ export const leavePage: PageRoute = {
       title: 'Somebody has left',
       heading: `${leaving.name} has left`,
       section: 'administration',
-      back: personRoute.link({ person: id }),
+      back: practitionerRoute.link({ person: id }),
       main: html`
 <p class="govuk-body">They are signed out at once, everywhere${leaving.staysElsewhere ? '. They have roles in other organisations, which stay' : ', and cannot sign in any more'}. What they wrote stays theirs.</p>
 <h2 class="govuk-heading-m">Roles that end now</h2>
@@ -59,6 +59,6 @@ export const leaveAction: PageRoute = {
   handle: async ({ look, parameters }) => {
     const person = parameters['person'] ?? '';
     await look('somebody leaves', (access) => leave(access, person));
-    return redirect(personRoute.link({ person }), 'They have left, and are signed out everywhere');
+    return redirect(practitionerRoute.link({ person }), 'They have left, and are signed out everywhere');
   },
 };

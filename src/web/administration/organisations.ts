@@ -4,7 +4,7 @@ import { problem } from '../../errors.ts';
 import { organisationKinds } from '../../kinds/vocabulary.ts';
 import { requireAdministration } from '../../record/practitioners/administration.ts';
 import { addableKinds, addOrganisation, organisationsFor } from '../../record/practitioners/organisations-here.ts';
-import { addPersonRoute, addSchoolRoute, administrationRoute, organisationsRoute } from '../../ui/addresses.ts';
+import { addPractitionerRoute, addSchoolRoute, administrationRoute, organisationsRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement } from '../../ui/components/form-element.ts';
 import { input } from '../../ui/components/input.ts';
@@ -56,7 +56,7 @@ ${scrollPane({
       html`<a class="govuk-link" href="${administrationRoute.link({}, { organisation: id })}">${name}</a>`,
       organisationKinds[kind],
       html`<span class="throughline-small">${id}</span>`,
-      html`<a class="govuk-link" href="${addPersonRoute.link({}, { organisation: id })}">Add a person<span class="govuk-visually-hidden"> to ${name}</span></a>`,
+      html`<a class="govuk-link" href="${addPractitionerRoute.link({}, { organisation: id })}">Add a person<span class="govuk-visually-hidden"> to ${name}</span></a>`,
     ]),
   }),
 })}

@@ -5,10 +5,10 @@ import { type ListedPerson, listPeople } from '../../record/practitioners/list-p
 import { waitingRecoveries } from '../../record/practitioners/recovery.ts';
 import { openRoleRequests } from '../../record/practitioners/role-requests.ts';
 import {
-  addPersonRoute,
+  addPractitionerRoute,
   administrationRoute,
   organisationsRoute,
-  personRoute,
+  practitionerRoute,
   teamsRoute,
 } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
@@ -39,7 +39,7 @@ export const administrationParts = (current: AdministrationPart, { isOfPartnersh
   });
 
 const row = ({ id, name, email, isActive, posts }: ListedPerson): readonly (Html | string)[] => [
-  html`<a class="govuk-link" href="${personRoute.link({ person: id })}">${name}</a>`,
+  html`<a class="govuk-link" href="${practitionerRoute.link({ person: id })}">${name}</a>`,
   email,
   posts.length === 0
     ? isActive
@@ -77,9 +77,9 @@ ${administrationParts('people', administration)}
 ${requestsSection(requests, visit)}
 ${
   waiting.length > 0 &&
-  html`<h2 class="govuk-heading-m">Sign-ins to be reset</h2><ul class="govuk-list">${waiting.map(({ person, name }) => html`<li><a class="govuk-link" href="${personRoute.link({ person })}">${name}: confirm or refuse</a></li>`)}</ul>`
+  html`<h2 class="govuk-heading-m">Sign-ins to be reset</h2><ul class="govuk-list">${waiting.map(({ person, name }) => html`<li><a class="govuk-link" href="${practitionerRoute.link({ person })}">${name}: confirm or refuse</a></li>`)}</ul>`
 }
-<p class="govuk-body">${button({ text: 'Add a person', href: addPersonRoute.link() })}</p>
+<p class="govuk-body">${button({ text: 'Add a person', href: addPractitionerRoute.link() })}</p>
 <form action="${administrationRoute.link()}" method="get" novalidate>
 ${input({ name: 'q', label: { text: 'Name or email address', size: 's' }, value: sought, width: 30 })}
 ${checkboxes({ idPrefix: 'leavers', name: 'leavers', values: withLeavers ? ['yes'] : [], items: [{ value: 'yes', text: 'Also people who have left' }] })}

@@ -3,13 +3,13 @@ import { type HeldRole, isOver, openPerson, type Person } from '../../record/pra
 import { openRecovery, type Recovery } from '../../record/practitioners/recovery.ts';
 import {
   administrationRoute,
-  changePersonRoute,
+  changePractitionerRoute,
   endPersonSessionsRoute,
   endRoleRoute,
   giveRoleRoute,
   inviteRoute,
   leaveRoute,
-  personRoute,
+  practitionerRoute,
 } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement } from '../../ui/components/form-element.ts';
@@ -68,7 +68,7 @@ ${sessions > 0 && one(endPersonSessionsRoute, 'Sign them out everywhere')}`;
 
 export const personPage: PageRoute = {
   method: 'GET',
-  path: personRoute.path,
+  path: practitionerRoute.path,
   handle: async (visit) => {
     const { look, parameters, actor, now } = visit;
     const id = parameters['person'] ?? '';
@@ -78,7 +78,7 @@ export const personPage: PageRoute = {
       return { person: opened.person, recovery: waiting };
     });
     const isSelf = id === actor.practitioner;
-    const change = { items: [{ text: 'Change', href: changePersonRoute.link({ person: id }) }] };
+    const change = { items: [{ text: 'Change', href: changePractitionerRoute.link({ person: id }) }] };
     return {
       kind: 'page',
       title: 'A person who works here',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { openLookedAfter, type Person } from '../../record/practitioners/person.ts';
 import { endRecovery, type Recovery, startRecovery } from '../../record/practitioners/recovery.ts';
-import { personRoute, recoveryRoute } from '../../ui/addresses.ts';
+import { practitionerRoute, recoveryRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { details } from '../../ui/components/details.ts';
 import { formElement } from '../../ui/components/form-element.ts';
@@ -66,7 +66,7 @@ const startPage = (form: Form<typeof start>, visit: Visit, { id, name }: Person)
   title: 'Reset how somebody signs in',
   heading: `Reset how ${name} signs in`,
   section: 'administration',
-  back: personRoute.link({ person: id }),
+  back: practitionerRoute.link({ person: id }),
   errors: errorList(form),
   main: startForm(form, visit, id),
 });
@@ -85,12 +85,12 @@ export const recoveryAction: PageRoute = {
       const form = readForm(start, body);
       if (!form.isComplete) return startPage(form, visit, person);
       await look('a person who works here', (access) => startRecovery(access, id, form.values.checkedHow));
-      return redirect(personRoute.link({ person: id }), 'Started. Ask another administrator to confirm it');
+      return redirect(practitionerRoute.link({ person: id }), 'Started. Ask another administrator to confirm it');
     }
     const token = await look('a person who works here', (access) => endRecovery(access, id, asked));
     return token === undefined
       ? redirect(
-          personRoute.link({ person: id }),
+          practitionerRoute.link({ person: id }),
           asked === 'refused' ? 'You have refused the reset' : 'You have withdrawn the reset',
         )
       : linkPage(visit, { person: id, name: person.name, token, kind: 'recovery' });

@@ -3,7 +3,7 @@
 import { inviteAgain } from '../../record/practitioners/invite.ts';
 import { openPerson } from '../../record/practitioners/person.ts';
 import { signOutEverywhere } from '../../record/practitioners/sign-out.ts';
-import { endPersonSessionsRoute, inviteRoute, personRoute } from '../../ui/addresses.ts';
+import { endPersonSessionsRoute, inviteRoute, practitionerRoute } from '../../ui/addresses.ts';
 import { type PageRoute, redirect } from '../../ui/page-route.ts';
 import { linkPage } from './link-view.ts';
 
@@ -28,6 +28,6 @@ export const endPersonSessionsAction: PageRoute = {
   handle: async ({ look, parameters }) => {
     const person = parameters['person'] ?? '';
     await look('a person who works here', (access) => signOutEverywhere(access, person));
-    return redirect(personRoute.link({ person }), 'They have been signed out everywhere');
+    return redirect(practitionerRoute.link({ person }), 'They have been signed out everywhere');
   },
 };
