@@ -8,6 +8,7 @@ import type { Engine, RecordServices } from './record/access.ts';
 import { auditSequencer } from './record/audit-log/sequence-audit.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
+import { endInvolvementsOfLeavers } from './record/practitioners/leavers.ts';
 import { removeOldSearches } from './record/search/kept-searches.ts';
 import { makeNamesAgain } from './record/search/make-names-again.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
@@ -22,6 +23,8 @@ import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
 import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
+import { leftBehindPanel } from './web/administration/left-behind.ts';
+import { administrationNavigation, administrationRoutes } from './web/administration/routes.ts';
 import { type Background, createBackground } from './web/background.ts';
 import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
 import { downloadFilePage } from './web/chronology/download-file.ts';
@@ -74,7 +77,7 @@ export type App = {
 };
 
 export const routes: readonly PageRoute[] = [
-  myWorkPage([waitingMovesPanel]),
+  myWorkPage([leftBehindPanel, waitingMovesPanel]),
   childrenPage,
   childOverviewPage([schoolMovesPanel, familyPanel]),
   searchPage,
@@ -105,6 +108,7 @@ export const routes: readonly PageRoute[] = [
   commencementsPage,
   commencementsAction,
   rulePage,
+  ...administrationRoutes,
   ...ownSignInRoutes,
 ];
 
@@ -116,6 +120,7 @@ const navigation: readonly NavigationEntry[] = [
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
+  administrationNavigation,
 ];
 
 export async function createApp(parts: AppParts): Promise<App> {
@@ -140,7 +145,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     secret,
     demo: demoPeople,
     isDemo: installation.mode === 'demo',
-    publicAddress: config.publicUrl,
+    publicAddress: config.publicUrl ?? `http://${config.host}:${config.port}`,
     isSecure,
     sessionHours: config.sessionHours,
     idleMinutes: config.idleMinutes,
@@ -172,6 +177,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await tidySignIn(services, { partnership }, config);
     await makeNamesAgain(services, { partnership });
     await removeOldSearches(services, { partnership });
+    await endInvolvementsOfLeavers(services, { partnership });
   };
   await resumeImports(services, { partnership }, background.run);
   return { server, services, background, tick, sequenceAudit: audit.now };

@@ -85,7 +85,7 @@ const auditColumns = ({ actor, now }: Access, action: string): readonly Column<W
   { name: 'partnership_id', type: 'uuid', of: () => actor.partnership },
   { name: 'id', type: 'uuid', of: () => randomUUIDv7() },
   { name: 'at', type: 'timestamptz', of: () => instantText(now.epochMilliseconds) },
-  { name: 'practitioner_id', type: 'uuid', of: () => actor.practitioner },
+  { name: 'practitioner_id', type: 'uuid', of: () => (actor.practitioner === '' ? null : actor.practitioner) },
   { name: 'action', type: 'text', of: () => action },
   { name: 'subject_id', type: 'uuid', of: ({ subject }) => subject },
   {

@@ -16,6 +16,22 @@ export const ownCodeAppRoute = route('/your-sign-in/code-app');
 export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
 export const ownSessionsRoute = route('/your-sign-in/sessions');
 
+export const administrationRoute = route('/administration');
+export const addPractitionerRoute = route('/administration/people/add');
+export const practitionerRoute = route('/administration/people/:person');
+export const changePractitionerRoute = route('/administration/people/:person/change');
+export const giveRoleRoute = route('/administration/people/:person/roles');
+export const endRoleRoute = route('/administration/people/:person/roles/end');
+export const inviteRoute = route('/administration/people/:person/link');
+export const recoveryRoute = route('/administration/people/:person/recovery');
+export const endPersonSessionsRoute = route('/administration/people/:person/sessions');
+export const leaveRoute = route('/administration/people/:person/leave');
+export const roleRequestRoute = route('/administration/requests/:request');
+export const organisationsRoute = route('/administration/organisations');
+export const teamsRoute = route('/administration/teams');
+export const teamRoute = route('/administration/teams/:team');
+export const leftBehindRoute = route('/left-behind');
+
 export const childrenRoute = route('/children');
 export const searchRoute = route('/children/search');
 export const searchResultsRoute = route('/children/search/:search');

@@ -193,6 +193,9 @@ CREATE TABLE role_request (
 );
 CREATE INDEX role_request_open ON role_request (partnership_id, organisation_id) WHERE decided_at IS NULL;
 
+-- With whom somebody is named, when they leave.
+CREATE INDEX involvement_practitioner ON involvement (partnership_id, practitioner_id) WHERE practitioner_id IS NOT NULL;
+
 -- Named groups in an organisation.
 CREATE TABLE team (
   partnership_id uuid NOT NULL,

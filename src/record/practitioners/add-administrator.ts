@@ -1,13 +1,12 @@
 /** An administrator of the partnership, added by whoever runs the server: there has to be a first one. */
-import { randomUUIDv7 } from 'node:crypto';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Access, RecordServices } from '../access.ts';
 import type { Installation } from '../installation.ts';
-import { sortNameOf } from '../organisations.ts';
 import { recordSignInEvent } from '../sign-in/events.ts';
 import { makeLink } from '../sign-in/links.ts';
 import { hasWayToSignIn, removeWaysToSignIn } from '../sign-in/ways-to-sign-in.ts';
 import { asSystem } from '../system.ts';
+import { insertOrganisation } from './insert-organisation.ts';
 import { insertPractitioner, practitionerByEmail } from './practitioners.ts';
 import { holdsRoleNow, insertRole } from './roles-held.ts';
 
@@ -23,7 +22,8 @@ export type AddedAdministrator =
   | { readonly kind: 'can-sign-in' | 'works-here-no-more' };
 
 /** The organisation that administers all others: the one of kind "partnership", made when there is none. */
-async function partnershipOrganisation({ transaction, actor, now }: Access, name: string): Promise<string> {
+async function partnershipOrganisation(access: Access, name: string): Promise<string> {
+  const { transaction, actor } = access;
   const found = await transaction
     .selectFrom('organisation')
     .select('id')
@@ -32,35 +32,7 @@ async function partnershipOrganisation({ transaction, actor, now }: Access, name
     .orderBy('id')
     .executeTakeFirst();
   if (found !== undefined) return found.id;
-  const id = randomUUIDv7();
-  await transaction
-    .insertInto('organisation')
-    .values({
-      partnership_id: actor.partnership,
-      id,
-      kind: 'partnership',
-      name,
-      sort_name: sortNameOf(name),
-      urn: null,
-      authority_code: null,
-      establishment_number: null,
-      phase: null,
-      type_name: null,
-      status: 'open',
-      opened_on: null,
-      closed_on: null,
-      street: null,
-      town: null,
-      postcode: null,
-      low_age: null,
-      high_age: null,
-      telephone: null,
-      takes_part: true,
-      source: 'person',
-      updated_at: now,
-    })
-    .execute();
-  return id;
+  return insertOrganisation(access, { name, kind: 'partnership', authorityCode: null });
 }
 
 export async function addAdministrator(

@@ -40,3 +40,63 @@ export async function insertRole(
     })
     .execute();
 }
+
+/** Whether they hold the role already at some time of a span. */
+export async function overlapsRole(
+  { transaction, actor }: Access,
+  { practitioner, organisation, role }: RolePlace,
+  { from, to }: Span,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('role_held')
+    .select('role')
+    .where('partnership_id', '=', actor.partnership)
+    .where('practitioner_id', '=', practitioner)
+    .where('organisation_id', '=', organisation)
+    .where('role', '=', role)
+    .$if(to !== null, (query) => query.where('starts_at', '<', to ?? from))
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', from)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many others who work here hold a role now. */
+export async function othersInRole(
+  { transaction, actor, now }: Access,
+  { practitioner, organisation, role }: RolePlace,
+): Promise<number> {
+  const { others } = await transaction
+    .selectFrom('role_held as r')
+    .innerJoin('practitioner as p', (join) =>
+      join.onRef('p.partnership_id', '=', 'r.partnership_id').onRef('p.id', '=', 'r.practitioner_id'),
+    )
+    .select((select) => select.fn.count<number>('p.id').distinct().as('others'))
+    .where('r.partnership_id', '=', actor.partnership)
+    .where('r.organisation_id', '=', organisation)
+    .where('r.role', '=', role)
+    .where('p.id', '<>', practitioner)
+    .where('p.active', '=', true)
+    .where('r.starts_at', '<=', now)
+    .where((where) => where.or([where('r.ends_at', 'is', null), where('r.ends_at', '>', now)]))
+    .executeTakeFirstOrThrow();
+  return others;
+}
+
+/** Whether they hold any role in an organisation now. */
+export async function worksIn(
+  { transaction, actor, now }: Access,
+  practitioner: string,
+  organisation: string,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('role_held')
+    .select('role')
+    .where('partnership_id', '=', actor.partnership)
+    .where('practitioner_id', '=', practitioner)
+    .where('organisation_id', '=', organisation)
+    .where('starts_at', '<=', now)
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -12,8 +12,8 @@ export type SignInParts = {
   readonly isDemo: boolean;
   readonly sessionHours: number;
   readonly idleMinutes: number;
-  /** Where people find the service, for example "https://throughline.example"; undefined when nobody has said. */
-  readonly publicAddress: string | undefined;
+  /** Where people find the service, for example "https://throughline.example". */
+  readonly publicAddress: string;
 };
 
 /** Where an attempt comes from. */
