@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import { auditSequencer } from './record/audit-log/sequence-audit.ts';
+import { compileStaleAgreements } from './record/agreements/compile-again.ts';
+import { mayRevokeAgreement } from './record/agreements/decide-agreement.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
 import { removeOldSearches } from './record/search/kept-searches.ts';
@@ -19,9 +21,10 @@ import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
 import { waitingMovesPanel } from './transition/panels/waiting-moves.ts';
 import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
-import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
+import { agreementsRoute, childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
+import { agreementRoutes } from './web/agreements/routes.ts';
 import { type Background, createBackground } from './web/background.ts';
 import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
 import { downloadFilePage } from './web/chronology/download-file.ts';
@@ -89,6 +92,7 @@ export const routes: readonly PageRoute[] = [
   replayPage,
   ...sharingRoutes,
   ...peopleRoutes,
+  ...agreementRoutes,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,
@@ -116,6 +120,7 @@ const navigation: readonly NavigationEntry[] = [
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
+  { section: 'agreements', text: 'Agreements', href: agreementsRoute.link(), isFor: mayRevokeAgreement },
 ];
 
 export async function createApp(parts: AppParts): Promise<App> {
@@ -169,6 +174,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       // Rules that cannot be read must not stop the clocks
       await sweep(services, { partnership });
     }
+    await compileStaleAgreements(services, { partnership });
     await tidySignIn(services, { partnership }, config);
     await makeNamesAgain(services, { partnership });
     await removeOldSearches(services, { partnership });

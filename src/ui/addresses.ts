@@ -70,6 +70,10 @@ export const packRoute = route('/rules/packs/:pack');
 export const withdrawReleaseRoute = route('/rules/packs/withdraw');
 export const commencementsRoute = route('/rules/commencement');
 
+export const agreementsRoute = route('/agreements');
+export const draftAgreementRoute = route('/agreements/draft');
+export const agreementRoute = route('/agreements/:agreement');
+
 export const cohortRoute = route('/cohort');
 export const schoolCohortRoute = route('/cohort/:school');
 export const batchReceiptRoute = route('/cohort/:school/receipts/:item');
