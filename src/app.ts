@@ -1,11 +1,13 @@
 /** The table of contents: what the product is made of, and how its parts are put together. */
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { remitOf } from './access/who-may-involve.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import { auditSequencer } from './record/audit-log/sequence-audit.ts';
+import type { Actor } from './record/actor.ts';
 import { compileStaleAgreements } from './record/agreements/compile-again.ts';
 import { mayRevokeAgreement } from './record/agreements/decide-agreement.ts';
 import type { Installation } from './record/installation.ts';
@@ -21,9 +23,18 @@ import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
 import { waitingMovesPanel } from './transition/panels/waiting-moves.ts';
 import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
-import { agreementsRoute, childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
+import {
+  agreementsRoute,
+  childrenRoute,
+  existenceCheckRoute,
+  homeRoute,
+  rulesRoute,
+  schoolsRoute,
+} from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
+import { emergencyPanel, emergencyReviewPanel } from './web/access/emergency-panels.ts';
+import { accessRoutes } from './web/access/routes.ts';
 import { agreementRoutes } from './web/agreements/routes.ts';
 import { type Background, createBackground } from './web/background.ts';
 import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
@@ -77,9 +88,9 @@ export type App = {
 };
 
 export const routes: readonly PageRoute[] = [
-  myWorkPage([waitingMovesPanel]),
+  myWorkPage([emergencyReviewPanel, waitingMovesPanel]),
   childrenPage,
-  childOverviewPage([schoolMovesPanel, familyPanel]),
+  childOverviewPage([emergencyPanel, schoolMovesPanel, familyPanel]),
   searchPage,
   searchAction,
   searchResultsPage,
@@ -93,6 +104,7 @@ export const routes: readonly PageRoute[] = [
   ...sharingRoutes,
   ...peopleRoutes,
   ...agreementRoutes,
+  ...accessRoutes,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,
@@ -113,10 +125,12 @@ export const routes: readonly PageRoute[] = [
 ];
 
 const everybody = (): boolean => true;
+const hasExistenceRemit = ({ posts }: Actor): boolean => posts.some(({ role }) => remitOf(role) !== undefined);
 
 const navigation: readonly NavigationEntry[] = [
   { section: 'work', text: 'My work', href: homeRoute.link(), isFor: everybody },
   { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
+  { section: 'existence-check', text: 'Existence check', href: existenceCheckRoute.link(), isFor: hasExistenceRemit },
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { agreementText, draftedAgreement } from '../../../test/drafted-agreement.ts';
-import { allRows, asSystemAppend, ids, type PersonName, people } from '../../../test/small-partnership.ts';
+import { allRows, asSystemAppend, ids, type PersonName } from '../../../test/small-partnership.ts';
 import { compileStaleAgreements } from '../../record/agreements/compile-again.ts';
 import type { NewEntry } from '../../record/entry-row.ts';
 import { involvementStarts } from '../../record/involvements.ts';
