@@ -1,10 +1,14 @@
 /** The table of contents: what the product is made of, and how its parts are put together. */
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { remitOf } from './access/who-may-involve.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
 import type { Engine, RecordServices } from './record/access.ts';
+import type { Actor } from './record/actor.ts';
+import { compileStaleAgreements } from './record/agreements/compile-again.ts';
+import { mayRevokeAgreement } from './record/agreements/decide-agreement.ts';
 import { auditSequencer } from './record/audit-log/sequence-audit.ts';
 import type { Installation } from './record/installation.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
@@ -20,11 +24,22 @@ import { resumeImports } from './transition/import/resume-imports.ts';
 import { schoolMovesPanel } from './transition/panels/school-moves.ts';
 import { waitingMovesPanel } from './transition/panels/waiting-moves.ts';
 import { transitionNavigation, transitionRoutes } from './transition/routes.ts';
-import { childrenRoute, homeRoute, rulesRoute, schoolsRoute } from './ui/addresses.ts';
+import {
+  agreementsRoute,
+  childrenRoute,
+  existenceCheckRoute,
+  homeRoute,
+  rulesRoute,
+  schoolsRoute,
+} from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
+import { emergencyPanel, emergencyReviewPanel } from './web/access/emergency-panels.ts';
+import { accessRoutes } from './web/access/routes.ts';
 import { leftBehindPanel } from './web/administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './web/administration/routes.ts';
+import { agreementRoutes } from './web/agreements/routes.ts';
+
 import { type Background, createBackground } from './web/background.ts';
 import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
 import { downloadFilePage } from './web/chronology/download-file.ts';
@@ -77,9 +92,9 @@ export type App = {
 };
 
 export const routes: readonly PageRoute[] = [
-  myWorkPage([leftBehindPanel, waitingMovesPanel]),
+  myWorkPage([emergencyReviewPanel, leftBehindPanel, waitingMovesPanel]),
   childrenPage,
-  childOverviewPage([schoolMovesPanel, familyPanel]),
+  childOverviewPage([emergencyPanel, schoolMovesPanel, familyPanel]),
   searchPage,
   searchAction,
   searchResultsPage,
@@ -92,6 +107,8 @@ export const routes: readonly PageRoute[] = [
   replayPage,
   ...sharingRoutes,
   ...peopleRoutes,
+  ...agreementRoutes,
+  ...accessRoutes,
   ...transitionRoutes,
   schoolsPage,
   addSchoolPage,
@@ -113,14 +130,17 @@ export const routes: readonly PageRoute[] = [
 ];
 
 const everybody = (): boolean => true;
+const hasExistenceRemit = ({ posts }: Actor): boolean => posts.some(({ role }) => remitOf(role) !== undefined);
 
 const navigation: readonly NavigationEntry[] = [
   { section: 'work', text: 'My work', href: homeRoute.link(), isFor: everybody },
   { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
+  { section: 'existence-check', text: 'Existence check', href: existenceCheckRoute.link(), isFor: hasExistenceRemit },
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
   administrationNavigation,
+  { section: 'agreements', text: 'Agreements', href: agreementsRoute.link(), isFor: mayRevokeAgreement },
 ];
 
 export async function createApp(parts: AppParts): Promise<App> {
@@ -174,6 +194,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       // Rules that cannot be read must not stop the clocks
       await sweep(services, { partnership });
     }
+    await compileStaleAgreements(services, { partnership });
     await tidySignIn(services, { partnership }, config);
     await makeNamesAgain(services, { partnership });
     await removeOldSearches(services, { partnership });

@@ -45,6 +45,12 @@ export const errors = {
     says: ({ fields }) => `Some of what was sent cannot be used: ${fields}.`,
     next: 'Correct the parts named and send it again.',
   }),
+  ASKED_TOO_OFTEN: entry<{ readonly limit: string }>({
+    status: 429,
+    title: 'You have asked too often',
+    says: ({ limit }) => `This can be asked ${limit}.`,
+    next: 'Wait, or ring whoever you think works with the child. In an emergency ring 999. Your administrator can see how often you asked.',
+  }),
   CHANGED_MEANWHILE: entry({
     status: 409,
     title: 'Somebody else changed this while you were working',

@@ -235,10 +235,7 @@ export async function asSystemAppend(
 }
 
 /** Every row of a table that nobody may read, as only the owner of the tables can arrange it. Nothing stays changed. */
-export async function allRows<Row>(
-  { owner }: TestDatabases,
-  table: 'disclosure' | 'audit_event' | 'entry' | 'match_task' | 'release_pack' | 'child_search',
-): Promise<readonly Row[]> {
+export async function allRows<Row>({ owner }: TestDatabases, table: keyof Tables): Promise<readonly Row[]> {
   const undone = new Error('undone');
   let rows: readonly Row[] = [];
   const looking = owner.kysely.transaction().execute(async (transaction) => {

@@ -69,6 +69,10 @@ export const workingPosts = (grants: readonly ActiveGrant[], posts: readonly Pos
     ),
   );
 
+/** The posts in which somebody may decide to share what their organisation recorded, or to withhold it. */
+export const sharingPosts = (working: readonly Post[]): readonly Post[] =>
+  working.filter(({ role }) => leads.includes(role));
+
 /** For what somebody in these posts may invite others. */
 export const purposesToInviteFor = (posts: readonly Post[]): readonly Purpose[] =>
   (Object.entries(invitedBy) as readonly (readonly [Purpose, readonly Role[]])[]).flatMap(([purpose, roles]) =>

@@ -306,6 +306,49 @@ export interface AccessDenialTable {
   readonly words: Generated<string | null>;
 }
 
+export interface ExistenceCheckTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly at: Instant;
+  readonly practitioner_id: string;
+  readonly organisation_id: string;
+  readonly role: string;
+  readonly purpose: string;
+  readonly asked_for: 'existence' | 'emergency';
+  readonly asked_by: 'number' | 'name';
+  readonly reason: string;
+  readonly subject_id: string | null;
+  readonly organisations: readonly string[];
+}
+
+export interface PractitionerRelationTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly relation: 'self' | 'child' | 'relative' | 'household' | 'close';
+  readonly forename: string | null;
+  readonly surname: string | null;
+  readonly date_of_birth: Day | null;
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly telephone: string | null;
+  readonly declared_at: Instant;
+  readonly ended_at: Instant | null;
+}
+
+export interface PractitionerKeyTable {
+  readonly partnership_id: string;
+  readonly relation_id: string;
+  readonly practitioner_id: string;
+  readonly key: string;
+}
+
+export interface KinKeyTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly key: string;
+}
+
 export interface AgreementVersionTable {
   readonly partnership_id: string;
   readonly id: string;
@@ -791,6 +834,10 @@ export interface Tables {
   readonly entry_share: EntryShareTable;
   readonly emergency_access: EmergencyAccessTable;
   readonly access_denial: AccessDenialTable;
+  readonly existence_check: ExistenceCheckTable;
+  readonly practitioner_relation: PractitionerRelationTable;
+  readonly practitioner_key: PractitionerKeyTable;
+  readonly kin_key: KinKeyTable;
   readonly agreement_version: AgreementVersionTable;
   readonly agreement_approval: AgreementApprovalTable;
   readonly duty: DutyTable;

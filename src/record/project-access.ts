@@ -148,7 +148,7 @@ export function sharesOf(
   versions: (entry: string) => readonly string[],
 ): readonly ProjectedShare[] {
   const shares = new Map<string, readonly ProjectedShare[]>();
-  for (const { id, root, kind, data, happened } of entries) {
+  for (const { root, kind, data, happened } of entries) {
     if (kind === 'sharing.stopped') {
       const stopped = text(data['sharing']) ?? '';
       const before = shares.get(stopped) ?? [];
@@ -164,12 +164,11 @@ export function sharesOf(
     const viewer = practitioner === undefined ? post(role, organisation) : named(practitioner);
     const until = text(data['until']);
     const endsAt = until === null ? null : endOfDay(until);
-    const shared = new Set(texts(data['entries']).flatMap(versions));
+    // The decision goes with what it shares
+    const shared = new Set([root, ...texts(data['entries'])].flatMap(versions));
     shares.set(
       root,
-      [...shared]
-        .filter((entry) => entry !== id)
-        .map((entry) => ({ sharing: root, entry, viewer, startsAt: happened, endsAt })),
+      [...shared].map((entry) => ({ sharing: root, entry, viewer, startsAt: happened, endsAt })),
     );
   }
   return [...shares.values()].flat().filter(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt);

@@ -65,6 +65,8 @@ export const withheldRoute = route('/children/:child/family/withheld/:restrictio
 export const siblingsRoute = route('/children/:child/family/siblings');
 export const suggestedContactsRoute = route('/children/:child/family/suggested-contacts');
 
+export const shareRoute = route('/children/:child/share');
+
 export const movesRoute = route('/moves');
 export const proposeMoveRoute = route('/children/:child/propose-move');
 export const askForHandoverRoute = route('/children/:child/ask-for-handover/:school');
@@ -85,6 +87,18 @@ export const packsRoute = route('/rules/packs');
 export const packRoute = route('/rules/packs/:pack');
 export const withdrawReleaseRoute = route('/rules/packs/withdraw');
 export const commencementsRoute = route('/rules/commencement');
+
+export const existenceCheckRoute = route('/existence-check');
+export const emergencyAccessRoute = route('/emergency-access');
+export const emergencyReviewsRoute = route('/emergency-reviews');
+export const closingRoute = route('/children/:child/closing');
+export const relationsRoute = route('/relations');
+export const relationReviewsRoute = route('/relations/reviews');
+export const whyRoute = route('/why');
+
+export const agreementsRoute = route('/agreements');
+export const draftAgreementRoute = route('/agreements/draft');
+export const agreementRoute = route('/agreements/:agreement');
 
 export const cohortRoute = route('/cohort');
 export const schoolCohortRoute = route('/cohort/:school');

@@ -3,7 +3,15 @@
 import type { ChildSummary, OpenChild } from '../record/child.ts';
 import { fullName } from '../record/child.ts';
 import type { Identifier } from '../record/project.ts';
-import { childRoute, familyRoute, involvementRoute, recordRoute, replayRoute, timelineRoute } from './addresses.ts';
+import {
+  childRoute,
+  familyRoute,
+  involvementRoute,
+  recordRoute,
+  replayRoute,
+  shareRoute,
+  timelineRoute,
+} from './addresses.ts';
 import { identityBar } from './components/identity-bar.ts';
 import { subNavigation } from './components/sub-navigation.ts';
 import { type Html, html } from './html.ts';
@@ -42,7 +50,7 @@ export function childIdentity(child: OpenChild, identifiers: readonly Identifier
   });
 }
 
-export type ChildPart = 'overview' | 'timeline' | 'record' | 'family' | 'involvement' | 'replay';
+export type ChildPart = 'overview' | 'timeline' | 'record' | 'family' | 'involvement' | 'sharing' | 'replay';
 
 export const childNavigation = (child: string, part: ChildPart | undefined): Html =>
   subNavigation({
@@ -53,6 +61,7 @@ export const childNavigation = (child: string, part: ChildPart | undefined): Htm
       { text: 'Family', href: familyRoute.link({ child }), active: part === 'family' },
       { text: 'Who works with them', href: involvementRoute.link({ child }), active: part === 'involvement' },
       { text: 'Add to the chronology', href: recordRoute.link({ child }), active: part === 'record' },
+      { text: 'Sharing', href: shareRoute.link({ child }), active: part === 'sharing' },
       { text: 'Replay', href: replayRoute.link({ child }), active: part === 'replay' },
     ],
   });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { routes } from '../../src/app.ts';
 import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
+import { draftedAgreement } from '../drafted-agreement.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
 import { ids, type PersonName } from '../small-partnership.ts';
@@ -49,6 +50,7 @@ async function problemsOn(page: Page): Promise<readonly string[]> {
 const whoLooksAt = (path: string): PersonName => {
   if (path.startsWith('/matching')) return 'matching';
   if (path.includes('/receipts/')) return 'primaryDsl';
+  if (path.startsWith('/agreements')) return 'policy';
   if (path.startsWith('/rules/packs') || path === '/rules/commencement') return 'policy';
   return path.startsWith('/cohort') ? 'admissions' : 'primaryDsl';
 };
@@ -60,6 +62,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
   const pack = await bringIn(started, await started.signIn('policy'), packYaml());
+  const agreement = await draftedAgreement(await started.signIn('policy'));
   const addresses = routes
     .filter(({ method, path }) => method === 'GET' && !path.endsWith('/receipt'))
     .flatMap(({ path }) => {
@@ -73,6 +76,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
         .replace(':involvement', involvement)
         .replace('/imports/:batch', batch)
         .replace('/rules/packs/:pack', pack)
+        .replace('/agreements/:agreement', agreement)
         .replace('/packs/withdraw', '/packs/withdraw?pack=england%2Fprompts');
       return path.endsWith('/moves/:move')
         ? [filled.replace(':move', confirmed), filled.replace(':move', proposed)]

@@ -10,6 +10,7 @@ import { type InvolvedOrganisation, involvementsOf } from '../../record/involvem
 import { loadNames } from '../../record/organisations.ts';
 import {
   addInvolvementRoute,
+  agreementsRoute,
   changeInvolvementRoute,
   childRoute,
   childrenRoute,
@@ -101,7 +102,7 @@ ${over.length > 0 && involvedTable('Before', over, shown, true)}
 ${explanationView(explained)}
 ${details({
   summary: 'If you think this is wrong',
-  text: html`<p class="govuk-body">Somebody who works with the child can involve you or your organisation, and say why. In an emergency ring 999, or whoever works with the child.</p>`,
+  text: html`<p class="govuk-body"><a class="govuk-link" href="${agreementsRoute.link()}">Sharing agreements</a> say what organisations may read of one another.</p><p class="govuk-body">Somebody who works with the child can involve you or your organisation, and say why. In an emergency ring 999, or whoever works with the child.</p>`,
 })}`;
 }
 

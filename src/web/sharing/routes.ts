@@ -3,6 +3,7 @@ import type { PageRoute } from '../../ui/page-route.ts';
 import { addInvolvementAction, addInvolvementPage } from './add-involvement.ts';
 import { changeInvolvementAction, changeInvolvementPage } from './change-involvement.ts';
 import { involvementPage } from './involvement.ts';
+import { shareAction, sharePage } from './share.ts';
 
 export const sharingRoutes: readonly PageRoute[] = [
   involvementPage,
@@ -10,4 +11,6 @@ export const sharingRoutes: readonly PageRoute[] = [
   addInvolvementAction,
   changeInvolvementPage,
   changeInvolvementAction,
+  sharePage,
+  shareAction,
 ];

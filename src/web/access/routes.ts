@@ -1,0 +1,14 @@
+/** Pages about who may see what, besides those of a child. */
+import type { PageRoute } from '../../ui/page-route.ts';
+import { emergencyAccessAction, emergencyAccessPage } from './emergency-access.ts';
+import { emergencyReviewsAction, emergencyReviewsPage } from './emergency-reviews.ts';
+import { existenceCheckAction, existenceCheckPage } from './existence-check.ts';
+
+export const accessRoutes: readonly PageRoute[] = [
+  existenceCheckPage,
+  existenceCheckAction,
+  emergencyAccessPage,
+  emergencyAccessAction,
+  emergencyReviewsPage,
+  emergencyReviewsAction,
+];
