@@ -79,22 +79,21 @@ export async function otherChild(
 
 export const theDay = Temporal.PlainDate.from(today);
 
+/** A school keeps something from the mother by the order of a court. */
+export const standingRestriction = familyEntry('gate-exception.authorised', {
+  restriction: personId(70),
+  person: personId(1),
+  who: 'Dana Example',
+  subjects: ['school'],
+  test: 'court-order',
+  order: 'Family Court, 2 March 2026',
+  evidence: 'The order',
+  authorisedBy: 'dsl',
+  until: '2027-03-01',
+  reviewOn: '2027-02-01',
+  withheld: 'which school',
+});
+
 /** A family whose pages the routes lead to. */
 export const withFamily = (started: Pick<SmallPartnership, 'services'>): Promise<void> =>
-  toChild(started, [
-    person(1, 'Dana Example'),
-    household(50, 'with her mother'),
-    familyEntry('gate-exception.authorised', {
-      restriction: personId(70),
-      person: personId(1),
-      who: 'Dana Example',
-      subjects: ['school'],
-      test: 'court-order',
-      order: 'Family Court, 2 March 2026',
-      evidence: 'The order',
-      authorisedBy: 'dsl',
-      until: '2027-03-01',
-      reviewOn: '2027-02-01',
-      withheld: 'which school',
-    }),
-  ]);
+  toChild(started, [person(1, 'Dana Example'), household(50, 'with her mother'), standingRestriction]);

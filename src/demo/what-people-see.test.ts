@@ -5,7 +5,7 @@ import type { Access, RecordServices } from '../record/access.ts';
 import { openChild } from '../record/child.ts';
 import { listChildren } from '../record/child-list.ts';
 import { readChronology } from '../record/chronology.ts';
-import { childIdOf } from './children/write-child.ts';
+import { childIdOf } from './children/child-id.ts';
 import { asPerson, demoOn, servicesOn } from './demo-database.fixture.ts';
 import { demoPartnership } from './demo-partnership.ts';
 import type { PersonKey } from './people/people.ts';

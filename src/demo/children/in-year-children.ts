@@ -10,12 +10,12 @@ import type { SchoolKey } from '../places/school-list.ts';
 import { neighbour } from '../places/service-list.ts';
 import { addWeekdays, type Day, weekdayFrom } from '../time/days.ts';
 import type { YearGroup } from '../time/school-year.ts';
+import { childIdOf } from './child-id.ts';
 import type { ChildPlan } from './child-plan.ts';
 import type { Families } from './families.ts';
 import { inventChild } from './invent-child.ts';
 import { involve } from './involve.ts';
 import { told } from './told.ts';
-import { childIdOf } from './write-child.ts';
 
 type Mover = Omit<InYearMove, 'from'> & { readonly fromSchool: SchoolKey; readonly group: YearGroup };
 

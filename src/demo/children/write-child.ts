@@ -7,11 +7,11 @@ import { writeMove } from '../moves/write-move.ts';
 import { type Author, author, authorIn, personId } from '../people/people.ts';
 import { placeId } from '../places/places.ts';
 import type { SchoolKey } from '../places/school-list.ts';
-import { stableId } from '../stable-id.ts';
 import { type Day, day, isBefore, startOf, timeOn } from '../time/days.ts';
 import { lastDayOfYear } from '../time/school-days.ts';
 import { yearGroupOn } from '../time/school-year.ts';
 import { carePractice } from './care/care-practice.ts';
+import { childIdOf } from './child-id.ts';
 import type { ChildPlan } from './child-plan.ts';
 import { beginChronicle, type Chronicle, type DatedEntry } from './chronicle.ts';
 
@@ -22,8 +22,6 @@ export type DemoChild = {
   /** In the order in which they were recorded. */
   readonly entries: readonly DatedEntry[];
 };
-
-export const childIdOf = (key: string): string => stableId('child', key);
 
 const present = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

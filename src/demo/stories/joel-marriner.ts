@@ -16,6 +16,7 @@ import { joelAnswered } from './joel-answered.ts';
 import { joelAtHome } from './joel-at-home.ts';
 import { joelAtPrimary } from './joel-at-primary.ts';
 import { joelAtSecondary } from './joel-at-secondary.ts';
+import { joelFamily } from './joel-family.ts';
 import { joelInHospital } from './joel-in-hospital.ts';
 import { joelSearch } from './joel-search.ts';
 import { joelWaiting } from './joel-waiting.ts';
@@ -96,6 +97,7 @@ export function joelMarriner(days: StoryDays): ChildPlan {
       ...joelSearch(days),
       ...joelAnswered(days),
       ...joelAtHome(days),
+      ...joelFamily(days),
     ].toSorted(byRecordedDay),
     care: {
       child: 'joel-marriner',

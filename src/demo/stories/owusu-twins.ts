@@ -8,6 +8,7 @@ import type { HandoverOf, PlannedStep } from '../moves/planned-move.ts';
 import { stableId } from '../stable-id.ts';
 import { day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
+import { twinFamily } from './school-families.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const meeting = stableId('event', 'owusu-twins', 'meeting');
@@ -82,7 +83,11 @@ export function owusuTwins(days: StoryDays): readonly ChildPlan[] {
       contacts,
       profile: { ethnicity: 'BAFR', language: 'ENG' },
       first: { school: 'harebell-junior', joined },
-      told: [...shared, dsl(on(1, 6, 15), 'child-voice.recorded', { said, to: 'Nasreen Akhtar' })],
+      told: [
+        ...shared,
+        ...twinFamily(key, forename === 'Abena' ? 'nathaniel-owusu' : 'abena-owusu', days),
+        dsl(on(1, 6, 15), 'child-voice.recorded', { said, to: 'Nasreen Akhtar' }),
+      ],
       moves: [{ ...phaseTransfer({ child: key, from: 'harebell-junior', to, year }), handover: mixedUp(days) }],
     };
   };

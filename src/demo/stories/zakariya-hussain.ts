@@ -7,12 +7,14 @@ import { author, authorIn } from '../people/people.ts';
 import { placeId, schoolAt } from '../places/places.ts';
 import { day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
+import { zakFamily } from './school-families.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'zakariya-hussain';
 const parents = 'Saima and Tariq Hussain, his parents';
 
-export function zakariyaHussain({ year, on }: StoryDays): ChildPlan {
+export function zakariyaHussain(days: StoryDays): ChildPlan {
+  const { year, on } = days;
   const officer = voice('catherine-amos');
   const primary = voice('steve-corrigan');
   const special = voice('denise-cartwright');
@@ -65,6 +67,7 @@ export function zakariyaHussain({ year, on }: StoryDays): ChildPlan {
         statement:
           'Fourteen hundred children and a bell every fifty minutes. Please ask Zak before you decide about Zak.',
       }),
+      ...zakFamily(days),
       officer(on(0, 10, 12), 'child-voice.recorded', {
         said: 'Ravensclough. Small. Lift.',
         to: 'Catherine Amos, with his tablet',

@@ -1,5 +1,5 @@
 /** Whether somebody would become their own parent or ancestor. Pure; never ends up in a circle, whatever is recorded. */
-import { countingPeople, type Family } from './family.ts';
+import { type Family, treePeople } from './family.ts';
 
 const child = '';
 
@@ -7,9 +7,7 @@ const child = '';
 function parentsOf(family: Family): ReadonlyMap<string, readonly string[]> {
   const edges = [
     ...family.parentage.map(({ parent, of }) => [of ?? child, parent] as const),
-    ...countingPeople(family).flatMap(({ person, relation }) =>
-      relation === 'parent' ? [[child, person] as const] : [],
-    ),
+    ...treePeople(family).flatMap(({ person, relation }) => (relation === 'parent' ? [[child, person] as const] : [])),
   ];
   return new Map([...Map.groupBy(edges, ([of]) => of)].map(([of, list]) => [of, list.map(([, parent]) => parent)]));
 }

@@ -26,19 +26,24 @@ const hasReach = ({ phones, email }: ReachDetails): boolean => phones.length > 0
 
 function consequences(
   child: OpenChild,
-  { contact, name, kinship }: SuggestedContact,
+  { contact, name, kinship, compartment }: SuggestedContact,
   answer: SuggestionAnswer,
 ): { readonly person?: string; readonly drafts: readonly FamilyEntryDraft[] } {
   const reach = reachedBy(contact);
   if (answer.answer === 'not-added') return { drafts: [] };
   if (answer.answer === 'is-known') {
     const { person } = answer;
-    const drafts = answer.details && hasReach(reach) ? [reachDraft(child, person, reach, undefined, 'changed')] : [];
+    const drafts =
+      answer.details && hasReach(reach)
+        ? [{ ...reachDraft(child, person, reach, undefined, 'changed'), compartment }]
+        : [];
     return { person: person.person, drafts };
   }
   const added = newPerson(child, { name, kinship, contactOrder: false, relevant: false });
   const about = { person: added.id, name };
-  const drafts = hasReach(reach) ? [added.draft, reachDraft(child, about, reach, undefined, 'changed')] : [added.draft];
+  const drafts = hasReach(reach)
+    ? [added.draft, { ...reachDraft(child, about, reach, undefined, 'changed'), compartment }]
+    : [added.draft];
   return { person: added.id, drafts };
 }
 
@@ -50,10 +55,11 @@ export async function answerSuggestion(
   seen: number,
 ): Promise<void> {
   const { person, drafts } = consequences(child, suggestion, answer);
-  const { entry, contact, name } = suggestion;
+  const { entry, contact, name, compartment } = suggestion;
   const reason = answer.answer === 'not-added' ? answer.reason : undefined;
   const answered: FamilyEntryDraft = {
     kind: 'contact-suggestion.answered',
+    compartment,
     happened: { moment: child.access.now },
     data: given({ entry, contact, who: name, answer: answer.answer, person, reason }),
   };

@@ -124,3 +124,7 @@ export const personNamed = ({ people }: Family, id: string): FamilyPerson | unde
 /** Those who count now. */
 export const countingPeople = ({ people }: Family): readonly FamilyPerson[] =>
   people.filter(({ ended }) => ended === undefined);
+
+/** Those who belong into a family tree: who counts now, and who has died. */
+export const treePeople = ({ people }: Family): readonly FamilyPerson[] =>
+  people.filter(({ ended, life }) => ended === undefined || life === 'died');

@@ -32,7 +32,14 @@ const personData = (
   details: PersonDetails,
   kept: Pick<PersonData, 'responsibility' | 'basis' | 'holdings'>,
 ): Readonly<Record<string, unknown>> =>
-  given({ ...kept, ...details, person, relation: kinships[details.kinship].relation });
+  given({
+    ...kept,
+    ...details,
+    person,
+    relation: kinships[details.kinship].relation,
+    // Nobody has to be asked or told any more, and rules go by this
+    ended: details.ended ?? (details.life === 'died' ? 'Has died' : undefined),
+  });
 
 /** A draft of somebody who was not recorded before. Nobody has looked at evidence yet, so their responsibility is open. */
 export function newPerson(

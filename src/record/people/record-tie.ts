@@ -5,11 +5,11 @@ import { problem } from '../../errors.ts';
 import { type CoupleState, type Parentage, parentageCodes } from '../../kinds/family-home.ts';
 import type { OpenChild } from '../child.ts';
 import { isOwnAncestor } from './ancestry.ts';
-import { type Couple, countingPeople, type Family, type FamilyPerson, type ParentageTie } from './family.ts';
+import { type Couple, type Family, type FamilyPerson, type ParentageTie, treePeople } from './family.ts';
 import { type FamilyEntryDraft, given, recordFamily } from './record-family.ts';
 
-function named({ people }: Family, id: string): FamilyPerson {
-  const person = people.find((each) => each.person === id && each.ended === undefined);
+function named(family: Family, id: string): FamilyPerson {
+  const person = treePeople(family).find((each) => each.person === id);
   if (person === undefined) throw problem('NOT_FOUND');
   return person;
 }
@@ -90,7 +90,7 @@ export async function removeTie(child: OpenChild, family: Family, tie: Tie, seen
 }
 
 export const tiesOf = (family: Family): readonly Tie[] => {
-  const present = new Set(countingPeople(family).map(({ person }) => person));
+  const present = new Set(treePeople(family).map(({ person }) => person));
   return [
     ...family.couples.filter(({ one, other }) => present.has(one) && present.has(other)).map((couple) => ({ couple })),
     ...family.parentage

@@ -5,6 +5,7 @@
 
 import { type Kinship, kinshipOfTransferCode } from '../../kinds/kinship.ts';
 import { type Contact, contactsRecorded } from '../../kinds/shared.ts';
+import type { Compartment } from '../../kinds/vocabulary.ts';
 import type { OpenChild } from '../child.ts';
 import { displayName } from '../display-name.ts';
 import { loadEntries } from '../store-entries.ts';
@@ -24,6 +25,8 @@ export type SuggestedContact = {
   readonly on: Temporal.PlainDate;
   /** The system it came from. */
   readonly source: string;
+  /** What is taken from it stays in the same part of the record. */
+  readonly compartment: Compartment;
 };
 
 /** Somebody who works with the child is no family, whatever a file lists them among. */
@@ -58,6 +61,7 @@ export async function suggestedContacts(child: OpenChild, { answered }: Family):
             kinship: kinshipOfTransferCode[contact.relationship ?? ''] ?? 'other',
             on: entry.written.on,
             source: entry.written.source,
+            compartment: entry.compartment,
           },
         ];
       }),

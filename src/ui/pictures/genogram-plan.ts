@@ -3,7 +3,7 @@
  * Pure, and made of nothing but the family that the viewer sees: whoever is not in it is not in the picture.
  */
 import { familyRelations, kinships, sexOfKinship } from '../../kinds/kinship.ts';
-import type { Couple, Family, FamilyPerson } from '../../record/people/family.ts';
+import { type Couple, type Family, type FamilyPerson, treePeople } from '../../record/people/family.ts';
 import { homesOf, householdsOn } from '../../record/people/households.ts';
 import type { Sibling } from '../../record/people/siblings.ts';
 import { generations } from './genogram-generations.ts';
@@ -90,7 +90,7 @@ function figures(
 
 /** @param day ISO date */
 export function planGenogram(centre: Centre, family: Family, siblings: readonly Sibling[], day: string): GenogramPlan {
-  const people = family.people.filter(({ ended }) => ended === undefined);
+  const people = treePeople(family);
   const present = new Set(people.map(({ person }) => person));
   const couples = family.couples.filter(({ one, other }) => present.has(one) && present.has(other));
   const edges = parentEdges(family, people, siblings);

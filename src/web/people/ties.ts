@@ -7,7 +7,7 @@ import {
   parentageCodes,
   parentages,
 } from '../../kinds/family-home.ts';
-import { countingPeople, type Family } from '../../record/people/family.ts';
+import { type Family, treePeople } from '../../record/people/family.ts';
 import { recordCouple, recordParentage, removeTie, type Tie, tiesOf } from '../../record/people/record-tie.ts';
 import { familyRoute, genogramRoute, tiesRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
@@ -49,7 +49,7 @@ function wordsOf(tie: Tie, { people }: Family): string {
 
 function inputs({ family }: OpenFamily, form: Form<typeof fields>): Html {
   const choose = { value: '', text: 'Choose' };
-  const people = [choose, ...countingPeople(family).map(({ person, name }) => ({ value: person, text: name }))];
+  const people = [choose, ...treePeople(family).map(({ person, name }) => ({ value: person, text: name }))];
   const ties = tiesOf(family);
   return radios({
     ...field(form, 'step'),
