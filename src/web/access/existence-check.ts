@@ -64,7 +64,7 @@ ${formElement({
   action: existenceCheckRoute.link(),
   token: visit.formToken,
   content: html`${hiddenField('step', 'ask')}
-${identityFields(form as Parameters<typeof identityFields>[0])}
+${identityFields(form)}
 ${
   only !== undefined && another === undefined
     ? hiddenField('purpose', only)

@@ -1,5 +1,5 @@
 /** A child as somebody has them on paper or on the telephone: a number, or the full name and date of birth. Nothing less finds anybody. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { parseNhsNumber } from '../../identity/nhs-number.ts';
 import { parseUln } from '../../identity/uln.ts';
 import { parseUpn } from '../../identity/upn.ts';

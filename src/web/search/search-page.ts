@@ -1,7 +1,7 @@
 /** Looking for a child. What is typed is never in an address: it is posted, kept for a while, and the results have its id. */
 import type { Access } from '../../record/access.ts';
 import { type FrontDoorLine, frontDoors } from '../../record/front-doors.ts';
-import { findSearch, keepSearch, lastPurpose, limits } from '../../record/search/kept-searches.ts';
+import { findSearch, keepSearch, lastPurpose, type limits } from '../../record/search/kept-searches.ts';
 import { childrenRoute, searchResultsRoute, searchRoute } from '../../ui/addresses.ts';
 import { errorList, readForm, withError } from '../../ui/form.ts';
 import { html } from '../../ui/html.ts';
