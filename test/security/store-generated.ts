@@ -85,7 +85,20 @@ export async function storeGenerated(
     stored.flatMap(({ subject, grants }) => grants.map((grant) => ({ ...grant, ...scaled(grant), subject }))),
   );
   const denials = stored.flatMap(({ subject, child }) =>
-    child.denials.map(([practitioner, span]) => ({ subject, practitioner, span })),
+    child.denials
+      .map(([practitioner, span]) => ({ subject, practitioner, span }))
+      // One person has one that is open; that which began first says all that the others would
+      .filter(
+        (each, place, all) =>
+          each.span.endsAt !== null ||
+          !all.some(
+            (other, index) =>
+              other.practitioner === each.practitioner &&
+              other.span.endsAt === null &&
+              (other.span.startsAt < each.span.startsAt ||
+                (other.span.startsAt === each.span.startsAt && index < place)),
+          ),
+      ),
   );
   await insertRows<(typeof denials)[number]>(
     transaction,

@@ -149,9 +149,8 @@ test('V1.2.4 text with SQL in it is data in every search, filter and form', asyn
     }
   }
   assert.equal((await allRows(started.databases, 'entry')).length, before);
-  const all = await browser.get('/schools?q=');
   const none = await browser.get(`/schools?q=${encodeURIComponent("' OR '1'='1")}`);
-  assert.ok(none.body.length < all.body.length, 'nothing is found by it');
+  assert.ok(!none.body.includes('Withens Academy'), 'nothing is found by it');
 });
 
 test('V1.2.5 V1.3.2 no part of the product makes a shell, or code out of text', async () => {

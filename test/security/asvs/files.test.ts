@@ -25,7 +25,10 @@ async function uploader(t: TestContext, settings: Readonly<Record<string, string
     await started.app.background.settled();
     return response.statusCode === 303 ? browser.get(String(response.headers.location)) : response;
   };
-  const onDisk = async () => (await readdir(started.folder, { recursive: true })).filter((name) => name.includes('.'));
+  const onDisk = async () =>
+    (await readdir(started.folder, { recursive: true })).filter(
+      (name) => name.includes('.') && !name.startsWith('keys/'),
+    );
   return { ...started, browser, upload, onDisk };
 }
 
