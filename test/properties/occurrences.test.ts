@@ -135,6 +135,8 @@ test('every entry that arms a duty again does so once, after it began and until 
         }
       }
     }),
+    // Few of the generated chronologies hold the two entries that it takes.
+    { numRuns: 1500 },
   );
   assert.ok(rearmed > 0, 'something was armed again');
 });
