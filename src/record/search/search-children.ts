@@ -6,6 +6,7 @@ import type { Identifier } from '../project.ts';
 import { type Candidate, findByName, findByNameWidely, findByNumber } from './find-candidates.ts';
 import { distance, isWorthShowing, type Likeness, likenessOf } from './likeness.ts';
 import { likenessWords, sentence } from './likeness-words.ts';
+import { findableByPlace } from './not-by-place.ts';
 import { type SearchTerms, type SoughtChild, saysEnough, soughtChild } from './sought-child.ts';
 
 export type FoundChild = ChildSummary & {
@@ -102,6 +103,14 @@ async function matchesByName(access: Access, sought: SoughtChild): Promise<Match
   return [...found, ...wider.filter(({ subject }) => !known.has(subject))];
 }
 
+async function withoutHiddenPlaces(access: Access, matches: readonly Match[]): Promise<Match[]> {
+  const findable = await findableByPlace(
+    access,
+    matches.map(({ subject }) => subject),
+  );
+  return matches.filter(({ subject }) => findable.has(subject));
+}
+
 /** Throws nothing for terms that say too little: nobody is found by them. */
 export async function searchChildren(access: Access, terms: SearchTerms): Promise<SearchResult> {
   const sought = soughtChild(terms);
@@ -119,7 +128,8 @@ async function searchByNumber(access: Access, number: string): Promise<SearchRes
 }
 
 async function searchByName(access: Access, sought: SoughtChild, terms: SearchTerms): Promise<SearchResult> {
-  const matches = await matchesByName(access, sought);
+  const named = await matchesByName(access, sought);
+  const matches = sought.schools === null ? named : await withoutHiddenPlaces(access, named);
   const typed = { surname: terms.surname?.trim() ?? '', forename: terms.forename?.trim() ?? '' };
   const ordered = matches.toSorted((a, b) => a.distance - b.distance || (a.order < b.order ? -1 : 1));
   return show(

@@ -5,6 +5,7 @@ import { involvementEnds, involvementStarts } from '../involvements.ts';
 import { finding, identity } from './children-to-find.fixture.ts';
 
 const rowan = { surname: 'Frith', forename: 'Rowan', dateOfBirth: '2014-06-15', upn: 'A801200001002' } as const;
+const nobody = '30000000-0000-4000-8000-00000000ffff';
 const terms = { surname: 'Frith', forename: 'Rowan' } as const;
 
 test('only those who may see a child find it, by name and by number', async (t) => {
@@ -157,4 +158,28 @@ test('everybody who is found is in the disclosure log, and nobody else', async (
   const after = await allRows<{ subjects: string[]; practitioner_id: string }>(databases, 'disclosure');
   assert.equal(after.length, before.length + 1);
   assert.deepEqual(after.at(-1)?.subjects, [subject]);
+});
+
+test('a restricted child, or one whose place is protected, is found by name by those named, and by a school by nobody', async (t) => {
+  const { add, record, found, services } = await finding(t);
+  const byName = { surname: 'Frith', born: { kind: 'year', year: 2014 } } as const;
+  const bySchool = { ...byName, schools: [ids.primary] };
+  const named = [
+    { practitioner: people.primaryDsl.id, organisation: ids.primary, role: 'dsl', purpose: 'education' },
+  ] as const;
+  const by = { organisation: ids.primary, recordedBy: null, happened: { moment: services.clock.now() } } as const;
+  for (const [kind, data] of [
+    ['record.restricted', { restriction: nobody, ground: 'staff' }],
+    ['location.protected', { protection: nobody, ground: 'refuge', covers: [] }],
+  ] as const) {
+    const subject = await add({ ...rowan, surname: 'Frith' });
+    assert.deepEqual(await found(bySchool), ['Rowan Frith']);
+    await record(subject, [{ ...by, kind, data: { ...data, named, reason: 'a test', reviewOn: '2026-12-01' } }]);
+    assert.deepEqual(await found(byName), ['Rowan Frith'], kind);
+    assert.deepEqual(await found(bySchool), [], kind);
+    if (kind === 'record.restricted') assert.deepEqual(await found(byName, 'primaryOffice'), []);
+    await record(subject, [
+      identity({ surname: 'Gone', forename: 'Away', dateOfBirth: '2001-01-01', earlierNames: 'put-away' }),
+    ]);
+  }
 });
