@@ -9,7 +9,7 @@ ALTER TABLE child
   ADD COLUMN search_numbers text[] NOT NULL DEFAULT '{}' COLLATE "C",
   -- By which version of the program they were computed; older ones are computed again.
   ADD COLUMN search_version smallint NOT NULL DEFAULT 0;
-CREATE INDEX child_search_version ON child (partnership_id, search_version, subject_id);
+CREATE INDEX child_search_outdated ON child (partnership_id, subject_id) WHERE search_version < 1;
 
 -- The viewers who hold a permission together, mostly the roles of one organisation that one involvement reaches. Named by the
 -- hash of their list: one row of keys serves all of them.
@@ -64,7 +64,8 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %I TO throughline_app', name);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO throughline_record', name);
   END LOOP;
-  -- The scope, asked for once, comes first in every index; the grants themselves have the last word
+  -- The scope, asked for once, comes first in every index; the grants themselves have the last word. OFFSET 0 makes that one
+  -- look into an index for each row: the planner may not read all grants there are instead, when they are few.
   FOREACH name IN ARRAY ARRAY['child_search_key', 'child_number_key'] LOOP
     EXECUTE format($policy$
       CREATE POLICY viewer ON %1$I FOR SELECT TO throughline_app USING (
@@ -72,10 +73,22 @@ BEGIN
         AND scope = ANY (ARRAY(SELECT s.scope FROM search_scope s))
         AND starts_at <= (SELECT app_now())
         AND (ends_at IS NULL OR ends_at > (SELECT app_now()))
-        AND EXISTS (SELECT FROM access_grant g WHERE g.partnership_id = %1$I.partnership_id AND g.subject_id = %1$I.subject_id)
+        AND EXISTS (SELECT FROM access_grant g WHERE g.partnership_id = %1$I.partnership_id AND g.subject_id = %1$I.subject_id OFFSET 0)
       )$policy$, name);
   END LOOP;
 END $$;
+-- The same for the child's own rows.
+ALTER POLICY viewer ON child USING (
+  partnership_id = (SELECT app_partnership())
+  AND EXISTS (SELECT FROM access_grant g WHERE g.partnership_id = child.partnership_id AND g.subject_id = child.subject_id OFFSET 0)
+);
+ALTER POLICY viewer ON child_identifier USING (
+  partnership_id = (SELECT app_partnership())
+  AND EXISTS (
+    SELECT FROM access_grant g
+    WHERE g.partnership_id = child_identifier.partnership_id AND g.subject_id = child_identifier.subject_id OFFSET 0
+  )
+);
 CREATE POLICY viewer ON search_scope FOR SELECT TO throughline_app USING (
   partnership_id = (SELECT app_partnership()) AND viewer = ANY ((SELECT app_viewers())::text[])
 );

@@ -34,8 +34,8 @@ const makeSome = (services: RecordServices, system: System): Promise<number> =>
       .selectFrom('child')
       .select('subject_id')
       .where('partnership_id', '=', actor.partnership)
-      .where('search_version', '<', searchVersion)
-      .orderBy('search_version')
+      // Written out, so that the index of those that are outdated is used
+      .where('search_version', '<', sql.lit(searchVersion))
       .orderBy('subject_id')
       .limit(atOnce)
       .forUpdate()

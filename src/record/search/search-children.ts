@@ -86,12 +86,14 @@ async function numberWords({ transaction, actor }: Access, number: string, subje
   if (subjects.length === 0) return new Map<string, string>();
   const rows = await transaction
     .selectFrom('child_identifier')
-    .select(['subject_id', 'scheme'])
+    .select(['subject_id', 'scheme', 'value'])
     .where('partnership_id', '=', actor.partnership)
+    // By the children alone: by the number, rows of hidden children that have it would be read and dropped
     .where('subject_id', 'in', [...subjects])
-    .where('value', '=', number)
+    .orderBy('scheme')
     .execute();
-  return new Map(rows.map(({ subject_id, scheme }) => [subject_id, numberNames[scheme]]));
+  const same = rows.filter(({ value }) => value === number);
+  return new Map(same.map(({ subject_id, scheme }) => [subject_id, numberNames[scheme]]));
 }
 
 async function matchesByName(access: Access, sought: SoughtChild): Promise<Match[]> {
