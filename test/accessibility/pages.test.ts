@@ -73,11 +73,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
   const pack = await bringIn(started, await started.signIn('policy'), packYaml());
-<<<<<<< HEAD
   const agreement = await draftedAgreement(await started.signIn('policy'));
-=======
   const search = await searched(await started.windowOf('primaryDsl'));
->>>>>>> 2f0964e (Restricted children are found by no school; search pages in the accessibility tests)
   const addresses = routes
     .filter(({ method, path }) => method === 'GET' && !path.endsWith('/receipt'))
     .flatMap(({ path }) => {
@@ -129,12 +126,9 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/moves/${confirmed}/change`, 'Save the change'],
     [`/children/${ids.child}/record/concern.recorded`, 'Record'],
     ['/imports', 'Upload and look at it'],
-<<<<<<< HEAD
     [`/children/${ids.child}/involvement/add?organisation=${ids.council}&purpose=social-care`, 'Involve them'],
     [`/children/${ids.child}/involvement/${involvement}`, 'End it'],
-=======
     ['/children/search', 'Search'],
->>>>>>> 2f0964e (Restricted children are found by no school; search pages in the accessibility tests)
   ] as const;
   for (const [address, button] of forms) {
     await page.goto(address);
