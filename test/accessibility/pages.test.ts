@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { routes } from '../../src/app.ts';
 import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
 import { draftedAgreement } from '../drafted-agreement.ts';
+import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
 import { ids, type PersonName } from '../small-partnership.ts';
 import { temporaryFile } from '../temporary-file.ts';
 import { syntheticTransferFile } from '../transfer-file.ts';
+import { problemsOn } from './problems-on.ts';
 
 /** A child with a confirmed move and another that waits, so that every page has something to show. */
 const prepare = async (started: Journey): Promise<{ readonly confirmed: string; readonly proposed: string }> => ({
@@ -26,27 +27,6 @@ async function upload(page: Page, file: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** GOV.UK Frontend keeps aria-expanded on a radio that reveals something (alphagov/govuk-frontend#979). */
-const knownOfGovUk = (rule: string, html: string): boolean =>
-  rule === 'aria-allowed-attr' && html.includes('govuk-radios__input');
-
-/** The innermost element that is wider than the page, outside the panes that scroll by themselves; null when there is none. */
-const widerThanPage = `(() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return null;
-  const wide = [...document.body.querySelectorAll('*')].filter((each) => !each.closest('.throughline-scroll') && each.getBoundingClientRect().right > width + 1);
-  return wide.at(-1)?.outerHTML.slice(0, 150) ?? 'something';
-})()`;
-
-async function problemsOn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.filter((node) => !knownOfGovUk(id, node.html)).map((node) => `${id}: ${node.html.slice(0, 120)}`),
-  );
-  const wide = await page.evaluate<string | null>(widerThanPage);
-  return wide === null ? found : [...found, `the page scrolls sideways because of ${wide}`];
-}
-
 const whoLooksAt = (path: string): PersonName => {
   if (path.startsWith('/matching')) return 'matching';
   if (path.includes('/receipts/')) return 'primaryDsl';
@@ -59,6 +39,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const started = await journey(t);
   const involvement = await namedColleague(started);
   const { confirmed, proposed } = await prepare(started);
+  await withFamily(started);
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
   const pack = await bringIn(started, await started.signIn('policy'), packYaml());
@@ -74,6 +55,10 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
         .replace(':rule', 'ctf')
         .replace(':item', 'ctf')
         .replace(':involvement', involvement)
+        .replace('communication/:person', 'communication/child')
+        .replace(':person', personId(1))
+        .replace(':household', personId(50))
+        .replace('withheld/:restriction', `withheld/${personId(70)}`)
         .replace('/imports/:batch', batch)
         .replace('/rules/packs/:pack', pack)
         .replace('/agreements/:agreement', agreement)
