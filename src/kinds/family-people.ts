@@ -1,7 +1,7 @@
 /** Kinds of entry about the people around a child: who they are, how to reach them, and how they communicate. */
 import { z } from 'zod';
 import { day, id, kindsOf, line, words } from './kind.ts';
-import { familyRelationCodes, familyRelations, kinshipCodes, kinships } from './kinship.ts';
+import { familyRelationCodes, kinshipCodes, relationTitle } from './kinship.ts';
 import { holding } from './responsibility.ts';
 import { contact } from './shared.ts';
 
@@ -37,10 +37,8 @@ export const familyPersonRecorded = kind('family-person.recorded', {
     /** Why they no longer count. */
     ended: line.optional(),
   }),
-  sentence: ({ name, relation, kinship, ended }) =>
-    ended === undefined
-      ? `${name}: ${kinship === undefined ? familyRelations[relation] : kinships[kinship].title}`
-      : `${name} no longer counts: ${ended}`,
+  sentence: ({ name, ended, ...related }) =>
+    ended === undefined ? `${name}: ${relationTitle(related)}` : `${name} no longer counts: ${ended}`,
   family: () => null,
 });
 

@@ -109,3 +109,25 @@ export const kinshipOfTransferCode: Readonly<Record<string, Kinship>> = {
   CHM: 'other',
   OTH: 'other',
 };
+
+const ofSex: Readonly<Partial<Record<Kinship, Readonly<Record<'F' | 'M', string>>>>> = {
+  'adoptive-parent': { F: 'adoptive mother', M: 'adoptive father' },
+  'full-sibling': { F: 'sister, same parents', M: 'brother, same parents' },
+  'half-sibling': { F: 'half-sister', M: 'half-brother' },
+  'step-sibling': { F: 'stepsister', M: 'stepbrother' },
+  'adoptive-sibling': { F: 'sister by adoption', M: 'brother by adoption' },
+  'foster-sibling': { F: 'foster sister', M: 'foster brother' },
+  sibling: { F: 'sister', M: 'brother' },
+};
+
+type Related = {
+  readonly relation: FamilyRelation;
+  readonly kinship?: Kinship | undefined;
+  readonly sex?: 'F' | 'M' | undefined;
+};
+
+/** "half-sister" where the sex is known, else "half-brother or half-sister". */
+export function relationTitle({ relation, kinship, sex }: Related): string {
+  if (kinship === undefined) return familyRelations[relation];
+  return (sex === undefined ? undefined : ofSex[kinship]?.[sex]) ?? kinships[kinship].title;
+}

@@ -76,12 +76,13 @@ const around = (boxes: readonly Box[]): Box => ({
 
 export const homeLetter = (index: number): string => String.fromCodePoint(65 + (index % 26));
 
-const outline = ({ left, top, right, bottom }: Box, letter: string): Html =>
-  html`<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" rx="14" fill="none" stroke="#1d70b8" stroke-width="2" stroke-dasharray="7 5"></rect><text x="${right - 14}" y="${top + 16}" font-family="Arial, sans-serif" font-size="14" font-weight="bold" fill="#1d70b8">${letter}</text>`;
+/** Letters of several homes stand beside one another. */
+const outline = ({ left, top, right, bottom }: Box, letter: string, index: number): Html =>
+  html`<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" rx="14" fill="none" stroke="#1d70b8" stroke-width="2" stroke-dasharray="7 5"></rect><text x="${right - 16 - (index % 4) * 18}" y="${top + 17 - (index % 4) * 4}" font-family="Arial, sans-serif" font-size="14" font-weight="bold" fill="#1d70b8">${letter}</text>`;
 
 /** One outline around everybody of a home where nobody else stands between them, else one around each. */
 function homeDrawn({ members }: Home, index: number, spots: ReadonlyMap<string, Spot>): Html {
-  const pad = 4 + (index % 4) * 4;
+  const pad = 3 + (index % 4) * 4;
   const boxes = members.flatMap((id) => {
     const spot = spots.get(id);
     return spot === undefined ? [] : [boxOf(spot, pad)];
@@ -95,7 +96,9 @@ function homeDrawn({ members }: Home, index: number, spots: ReadonlyMap<string, 
     y + half > whole.top &&
     y - half < whole.bottom;
   const letter = homeLetter(index);
-  return [...spots].some(isWithin) ? html`${boxes.map((box) => outline(box, letter))}` : outline(whole, letter);
+  return [...spots].some(isWithin)
+    ? html`${boxes.map((box) => outline(box, letter, index))}`
+    : outline(whole, letter, index);
 }
 
 const sexWords = { F: 'female', M: 'male', unknown: 'sex not known' } as const;

@@ -2,7 +2,7 @@
  * What a genogram shows, before it has places: figures with their generation, parents with their children, couples, homes.
  * Pure, and made of nothing but the family that the viewer sees: whoever is not in it is not in the picture.
  */
-import { familyRelations, kinships, sexOfKinship } from '../../kinds/kinship.ts';
+import { relationTitle, sexOfKinship } from '../../kinds/kinship.ts';
 import { type Couple, type Family, type FamilyPerson, treePeople } from '../../record/people/family.ts';
 import { homesOf, householdsOn } from '../../record/people/households.ts';
 import type { Sibling } from '../../record/people/siblings.ts';
@@ -77,7 +77,7 @@ function figures(
         (person): Figure => ({
           id: person.person,
           name: person.name,
-          says: person.kinship === undefined ? familyRelations[person.relation] : kinships[person.kinship].title,
+          says: relationTitle(person),
           sex: sexOf(person),
           life: person.life ?? 'living',
           born: person.dateOfBirth === undefined ? null : Temporal.PlainDate.from(person.dateOfBirth),

@@ -6,7 +6,7 @@ import {
   formats,
   phoneTypes,
 } from '../../kinds/family-people.ts';
-import { familyRelations, kinships } from '../../kinds/kinship.ts';
+import { relationTitle } from '../../kinds/kinship.ts';
 import { decisionAreas, type Holding, limitEffects, responsibilityBases } from '../../kinds/responsibility.ts';
 import type { FamilyPerson } from '../../record/people/family.ts';
 import { responsibilityOn } from '../../record/people/responsibility.ts';
@@ -17,8 +17,8 @@ import { dateInWords } from '../../ui/when-words.ts';
 /** "22 November 2026" from an ISO date. */
 export const dayWords = (day: string): string => dateInWords(Temporal.PlainDate.from(day));
 
-export const relationWords = ({ relation, kinship }: Pick<FamilyPerson, 'relation' | 'kinship'>): string =>
-  kinship === undefined ? familyRelations[relation] : kinships[kinship].title;
+export const relationWords = (person: Pick<FamilyPerson, 'relation' | 'kinship' | 'sex'>): string =>
+  relationTitle(person);
 
 export const calledWords = ({ name, calledAs }: Pick<FamilyPerson, 'name' | 'calledAs'>): string =>
   calledAs === undefined ? name : `${name}, who is called ${calledAs}`;

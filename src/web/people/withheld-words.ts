@@ -25,9 +25,10 @@ function oneWarning(restriction: Restriction, child: string, today: Temporal.Pla
   const state = lapsed
     ? `This ran out on ${dateInWords(until)} and nobody has looked at it again. Ask before you tell.`
     : `Until ${dateInWords(until)}.`;
+  const says = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
   return warningText({
-    text: html`Do not tell ${whomWords(restriction)}: ${subjectWords(restriction)}. ${withheld} ${state}${
-      maySay !== null && html` You may say: ${maySay}`
+    text: html`Do not tell ${whomWords(restriction)}: ${subjectWords(restriction)}. ${says(withheld)} ${state}${
+      maySay !== null && html` You may say: ${says(maySay)}`
     } <a class="govuk-link" href="${withheldRoute.link({ child, restriction: restriction.id })}">${
       isToBeReviewed(restriction, today) ? 'Look at it again' : 'Why, and who decided'
     }<span class="govuk-visually-hidden"> (${whomWords(restriction)})</span></a>`,

@@ -86,10 +86,10 @@ ${dateInput({ ...field(form, 'reviewOn'), fieldset: { legend: { text: 'When is i
 ${button({ text: 'Authorise', preventDoubleClick: true })}`;
 }
 
-const whoMay = (): string =>
-  [...new Set(tellingTestCodes.flatMap((code) => [...tellingTest(code).authorisedBy]))]
-    .map((role) => roles[role])
-    .join(', ');
+const whoMay = html`<ul class="govuk-list govuk-list--bullet">${tellingTestCodes.map((code) => {
+  const { title, authorisedBy } = tellingTest(code);
+  return html`<li>${title}: ${authorisedBy.map((role) => roles[role]).join(', ')}</li>`;
+})}</ul>`;
 
 function show(open: OpenFamily, form: Form<typeof fields>, visit: Visit): Promise<PageReply> {
   const { child } = open;
@@ -105,7 +105,7 @@ ${insetText({ text: 'To tell is the rule. An exception is for one person, one su
 ${withheldWarnings(open, child.id, visit.today)}
 ${
   tests.length === 0
-    ? html`<p class="govuk-body">Your role cannot authorise this. Ask somebody who can, depending on the test: ${whoMay()}.</p>`
+    ? html`<p class="govuk-body">Your role cannot authorise this. Ask somebody who works with the child and can, depending on the test:</p>${whoMay}`
     : countingPeople(open.family).length === 0
       ? html`<p class="govuk-body">Nobody is recorded from whom something could be kept. Add the person first.</p>`
       : formElement({
