@@ -35,6 +35,7 @@ import {
 import { loadAssets } from './ui/assets/assets.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
 import { emergencyPanel, emergencyReviewPanel } from './web/access/emergency-panels.ts';
+import { relationReviewPanel } from './web/access/relation-reviews.ts';
 import { accessRoutes } from './web/access/routes.ts';
 import { leftBehindPanel } from './web/administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './web/administration/routes.ts';
@@ -92,7 +93,7 @@ export type App = {
 };
 
 export const routes: readonly PageRoute[] = [
-  myWorkPage([emergencyReviewPanel, leftBehindPanel, waitingMovesPanel]),
+  myWorkPage([emergencyReviewPanel, relationReviewPanel, leftBehindPanel, waitingMovesPanel]),
   childrenPage,
   childOverviewPage([emergencyPanel, schoolMovesPanel, familyPanel]),
   searchPage,

@@ -32,7 +32,7 @@ const people = (count: number): string => (count === 1 ? 'one named person' : `$
 
 export const recordRestricted = kind('record.restricted', {
   title: 'Record restricted',
-  compartment: 'general',
+  compartment: 'safeguarding',
   status: 'finding',
   precision: 'moment',
   data: z.strictObject({
@@ -49,7 +49,7 @@ export const recordRestricted = kind('record.restricted', {
 
 export const restrictionLiftingAsked = kind('restriction.lifting-asked', {
   title: 'Lifting of a restriction asked for',
-  compartment: 'general',
+  compartment: 'safeguarding',
   precision: 'moment',
   data: z.strictObject({ restriction: id, reason: words }),
   sentence: ({ reason }) => `It was asked that the record be opened again. A second person decides. ${reason}`,
@@ -58,7 +58,7 @@ export const restrictionLiftingAsked = kind('restriction.lifting-asked', {
 
 export const restrictionLifted = kind('restriction.lifted', {
   title: 'Restriction lifted',
-  compartment: 'general',
+  compartment: 'safeguarding',
   status: 'finding',
   precision: 'moment',
   data: z.strictObject({ restriction: id, asked: id, reason: words }),
@@ -68,7 +68,7 @@ export const restrictionLifted = kind('restriction.lifted', {
 
 export const locationProtected = kind('location.protected', {
   title: 'Where the child is was protected',
-  compartment: 'general',
+  compartment: 'safeguarding',
   status: 'finding',
   precision: 'moment',
   data: z.strictObject({
@@ -87,7 +87,7 @@ export const locationProtected = kind('location.protected', {
 
 export const locationReleased = kind('location.released', {
   title: 'Where the child is is no longer protected',
-  compartment: 'general',
+  compartment: 'safeguarding',
   status: 'finding',
   precision: 'moment',
   data: z.strictObject({ protection: id, reason: words }),

@@ -17,6 +17,7 @@ import { loadWorld, organisationsOf } from './load-world.ts';
 import { isOutdated } from './packs/current-engine.ts';
 import { deriveAgain } from './packs/derive-everybody-again.ts';
 import { projectSubject, projects } from './project.ts';
+import { lockToThoseClose } from './relations/lock-relations.ts';
 import { storeDuties } from './store-duties.ts';
 import { type EntryOfSubject, insertEntries, loadEntries } from './store-entries.ts';
 import { storeProjections } from './store-projection.ts';
@@ -153,6 +154,7 @@ export async function deriveSubjects(
     derived.filter(({ subject, nextAt }) => nextAt !== null || known.has(subject)),
   );
   await overtakeTraces(access, replacing);
+  await lockToThoseClose(access, entriesOf);
   if (await isOutdated(access)) await deriveAgain(access, [...entriesOf.keys()]);
 }
 

@@ -3,6 +3,8 @@ import type { PageRoute } from '../../ui/page-route.ts';
 import { emergencyAccessAction, emergencyAccessPage } from './emergency-access.ts';
 import { emergencyReviewsAction, emergencyReviewsPage } from './emergency-reviews.ts';
 import { existenceCheckAction, existenceCheckPage } from './existence-check.ts';
+import { relationReviewsAction, relationReviewsPage } from './relation-reviews.ts';
+import { relationsAction, relationsPage } from './relations.ts';
 
 export const accessRoutes: readonly PageRoute[] = [
   existenceCheckPage,
@@ -11,4 +13,8 @@ export const accessRoutes: readonly PageRoute[] = [
   emergencyAccessAction,
   emergencyReviewsPage,
   emergencyReviewsAction,
+  relationsPage,
+  relationsAction,
+  relationReviewsPage,
+  relationReviewsAction,
 ];

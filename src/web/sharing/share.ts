@@ -1,13 +1,12 @@
 /** Deciding to share or to withhold what one's organisation recorded: what and with whom, what they would see, then why. */
 import { problem } from '../../errors.ts';
 import type { Names } from '../../kinds/kind.ts';
-import { kindNamed, sentenceOf } from '../../kinds/registry.ts';
-import { compartments, roles } from '../../kinds/vocabulary.ts';
+import { sentenceOf } from '../../kinds/registry.ts';
+import { roles } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import { identifiersOf, openChild } from '../../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../../record/chronology.ts';
 import { loadNames } from '../../record/organisations.ts';
-import type { SeenThrough } from '../../record/see-through.ts';
 import {
   decideOnSharing,
   openSharing,
@@ -20,19 +19,13 @@ import {
 import { addInvolvementRoute, childRoute, childrenRoute, shareRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
-import { details } from '../../ui/components/details.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
-import { insetText } from '../../ui/components/inset-text.ts';
-import { tag } from '../../ui/components/tag.ts';
 import { blankForm, errorList, readForm, withError } from '../../ui/form.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
-import { onDate } from '../../ui/when.ts';
 import { type Choice, choice, choiceFields, type Decision, decision, decisionFields } from './share-form.ts';
+import { entryTitle, sharePreview } from './share-preview.ts';
 import { sharedBefore, stopForm } from './shared-before.ts';
-
-const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO('Europe/London').toPlainDate();
 
 type OpenedSharing = Omit<Sharing, 'post'> & {
   /** Null when the visitor may only read what was decided. */
@@ -62,9 +55,6 @@ const receiverWords = ({ organisation, role, practitioner }: Receiver, names: Na
   practitioner === null
     ? `${roles[role]}, ${names.organisation(organisation)}`
     : `${names.practitioner(practitioner)}, ${names.organisation(organisation)}`;
-
-export const entryTitle = (entry: ChronologyEntry): Html =>
-  html`${kindNamed(entry.kind).title}, ${onDate(dayOf(entry.happenedFrom))}${entry.compartment !== 'general' && html` ${tag({ text: compartments[entry.compartment], colour: 'purple' })}`}${entry.audience !== null && html` ${tag({ text: 'Only named roles see this', colour: 'magenta' })}`}`;
 
 const pageOf = async (
   visit: Visit,
@@ -130,25 +120,6 @@ const mayDecide = (opened: OpenedSharing): opened is Deciding => opened.post !==
 
 type Chosen = { readonly receiver: Receiver; readonly entries: readonly string[] };
 
-const lines = (entries: readonly ChronologyEntry[], names: Names): Html =>
-  html`<ul class="govuk-list govuk-list--bullet govuk-list--spaced">${entries.map((entry) => html`<li><strong>${entryTitle(entry)}</strong><br>${sentenceOf(entry.kind, entry.data, names)}</li>`)}</ul>`;
-
-/** Only what the visitor sees as well: what else the receiver sees is not theirs to know. */
-function preview({ all, names }: OpenedSharing, who: string, chosen: Chosen, { before, after }: SeenThrough): Html {
-  const wanted = all.filter(({ id }) => chosen.entries.includes(id));
-  const opens = wanted.filter(({ id }) => after.has(id) && !before.has(id));
-  const already = wanted.filter(({ id }) => before.has(id));
-  const never = wanted.filter(({ id }) => !after.has(id));
-  const besides = all.filter(({ id }) => before.has(id) && !chosen.entries.includes(id));
-  return html`
-<h2 class="govuk-heading-m">What ${who} would see</h2>
-<p class="govuk-body">This was asked of the record as if they had opened it.</p>
-${opens.length > 0 && html`<h3 class="govuk-heading-s">New to them</h3>${lines(opens, names)}`}
-${already.length > 0 && html`<h3 class="govuk-heading-s">They can see this already</h3>${lines(already, names)}`}
-${never.length > 0 && insetText({ text: html`They would not see this even then, because the record is closed to them:${lines(never, names)}` })}
-${besides.length > 0 && details({ summary: `What else of what you see they can see already (${besides.length})`, text: lines(besides, names) })}`;
-}
-
 async function decideView(visit: Visit, opened: Deciding, chosen: Chosen, form: Decision): Promise<PageReply> {
   const { child, names } = opened;
   const who = receiverWords(chosen.receiver, names);
@@ -158,7 +129,7 @@ async function decideView(visit: Visit, opened: Deciding, chosen: Chosen, form: 
     opened,
     errorList(form),
     html`<h1 class="govuk-heading-l">Share with ${who}?</h1>
-${preview(opened, who, chosen, seen)}
+${sharePreview(opened, who, chosen.entries, seen)}
 ${formElement({
   action: shareRoute.link({ child: child.id }),
   token: visit.formToken,

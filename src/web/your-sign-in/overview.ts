@@ -1,6 +1,12 @@
 /** Your sign-in: what you sign in with, where you are signed in, and what has happened to it. */
 import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
-import { ownCodeAppRoute, ownPasswordRoute, ownRecoveryCodesRoute, ownSignInRoute } from '../../ui/addresses.ts';
+import {
+  ownCodeAppRoute,
+  ownPasswordRoute,
+  ownRecoveryCodesRoute,
+  ownSignInRoute,
+  relationsRoute,
+} from '../../ui/addresses.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { type SummaryRow, summaryList } from '../../ui/components/summary-list.ts';
 import type { Href } from '../../ui/href.ts';
@@ -74,6 +80,8 @@ ${advice(own, visit)}
 <h2 class="govuk-heading-m">What you sign in with</h2>
 ${ways(own, visit)}
 ${sessionsSection(own.sessions, visit)}
+<h2 class="govuk-heading-m">People close to you</h2>
+<p class="govuk-body">Nobody opens the record of their own family. <a class="govuk-link" href="${relationsRoute.link()}">Say where you live and who is close to you</a>, and the service sees to it.</p>
 <h2 class="govuk-heading-m">What has happened</h2>
 ${events(own)}
 <p class="govuk-body">If something here was not you or at your request, change your password, sign out everywhere else, and ring an administrator.</p>`,
