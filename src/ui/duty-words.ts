@@ -38,7 +38,7 @@ export const roleWords = (role: Role): string => /\(([^)]+)\)$/u.exec(roles[role
 
 /** "DSL, Fallow Edge School"; says so when nobody knows the organisation. */
 export const partyWords = ({ role, organisation }: Party, nameOf: (organisation: string) => string): string =>
-  `${roleWords(role)}, ${organisation === null ? 'school not known yet' : nameOf(organisation)}`;
+  `${roleWords(role)}, ${organisation === null ? 'it is not known of which organisation' : nameOf(organisation)}`;
 
 const verifiedWords: Readonly<Record<Rule['verified'], string>> = {
   yes: 'Rule verified',

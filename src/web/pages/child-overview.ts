@@ -11,6 +11,7 @@ import { loadNames } from '../../record/organisations.ts';
 import { childRoute, childrenRoute, involvementRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import type { ChildPanel } from '../../ui/child-panel.ts';
+import { details } from '../../ui/components/details.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { table } from '../../ui/components/table.ts';
@@ -46,28 +47,45 @@ function involvedTable(involved: readonly InvolvedOrganisation[], names: Names, 
   });
 }
 
-function dueTable(duties: readonly OwedDuty[], names: Names, { engine }: Access, today: Temporal.PlainDate): Html {
-  const open = duties.filter((duty) => duty.ending === null);
-  if (open.length === 0) return html`<p class="govuk-body">Nothing that you can see is owed for this child.</p>`;
-  const most = 10;
-  return html`${scrollPane({
-    label: 'What is due',
+/** What has been overdue for so long is not what today is about. */
+const longAgo = { days: 365 } as const;
+const most = 10;
+
+function dueRows(
+  caption: string,
+  duties: readonly OwedDuty[],
+  names: Names,
+  { engine }: Access,
+  today: Temporal.PlainDate,
+): Html {
+  return scrollPane({
+    label: caption,
     content: table({
-      caption: 'What is due',
+      caption,
       captionSize: 'm',
       head: ['What', 'Owed by', 'Due', 'State'],
-      rows: open.slice(0, most).map((duty) => {
-        const title = engine.rulebook.dutyRule(duty.rule)?.rule.title ?? duty.rule;
-        return [
-          html`<a class="govuk-link" href="${dutyAddress(duty)}">${title}</a>`,
-          partyWords(duty.owner, names.organisation),
-          dueWords(duty, today),
-          dutyStateTag(duty.state),
-        ];
-      }),
+      rows: duties.map((duty) => [
+        html`<a class="govuk-link" href="${dutyAddress(duty)}">${engine.rulebook.dutyRule(duty.rule)?.rule.title ?? duty.rule}</a>`,
+        partyWords(duty.owner, names.organisation),
+        dueWords(duty, today),
+        dutyStateTag(duty.state),
+      ]),
     }),
-  })}
-${open.length > most && html`<p class="govuk-body">${open.length - most} more are on the handover.</p>`}`;
+  });
+}
+
+function dueTables(duties: readonly OwedDuty[], names: Names, access: Access, today: Temporal.PlainDate): Html {
+  const open = duties.filter((duty) => duty.ending === null);
+  if (open.length === 0) return html`<p class="govuk-body">Nothing that you can see is owed for this child.</p>`;
+  const before = today.subtract(longAgo).toZonedDateTime('Europe/London').epochMilliseconds;
+  const { old = [], now = [] } = Object.groupBy(open, ({ due }) =>
+    due.kind === 'at' && due.at < before ? 'old' : 'now',
+  );
+  const rows = (caption: string, some: readonly OwedDuty[]): Html => dueRows(caption, some, names, access, today);
+  return html`
+${now.length === 0 ? html`<h2 class="govuk-heading-m">What is due</h2><p class="govuk-body">Nothing is due now.</p>` : rows('What is due', now.slice(0, most))}
+${now.length > most && details({ summary: `What is due after that (${now.length - most})`, text: rows('After that', now.slice(most)) })}
+${old.length > 0 && details({ summary: `Overdue for more than a year (${old.length})`, text: rows('Overdue for more than a year', old) })}`;
 }
 
 function schoolRows(enrolments: readonly OnRoll[], names: Names): Html {
@@ -112,7 +130,7 @@ async function showOverview(
 ${childNavigation(child.id, 'overview')}
 <h1 class="govuk-heading-l">Overview</h1>
 ${offered}
-${dueTable(duties, names, access, visit.today)}
+${dueTables(duties, names, access, visit.today)}
 ${involvedTable(involved, names, visit.now)}
 <p class="govuk-body"><a class="govuk-link" href="${involvementRoute.link({ child: child.id })}">Who works with this child, since when and why</a></p>
 <h2 class="govuk-heading-m">Schools</h2>

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { lawfulBases, specialConditions } from '../../kinds/sharing.ts';
 import { checkboxes } from '../../ui/components/checkboxes.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
+import { details } from '../../ui/components/details.ts';
 import { input } from '../../ui/components/input.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { select } from '../../ui/components/select.ts';
@@ -48,7 +49,18 @@ export const decision = (today: Temporal.PlainDate) =>
   });
 export type Decision = Form<ReturnType<typeof decision>>;
 
-type Option = { readonly value: string; readonly text: Content; readonly hint?: Content };
+type Option = {
+  readonly value: string;
+  readonly text: Content;
+  readonly hint?: Content;
+  /** The year in which it happened. */
+  readonly year: number;
+};
+
+const itemOf = ({ value, text, hint }: Option) => ({ value, text, ...(hint === undefined ? {} : { hint }) });
+
+/** So many are looked through at once; those of earlier years are opened year by year. */
+const atOnce = 15;
 
 export const choiceFields = (
   form: Choice,
@@ -65,9 +77,28 @@ ${checkboxes({
   ...field(form, 'entries'),
   classes: 'govuk-checkboxes--small',
   fieldset: { legend: { text: 'What is it about?', size: 'm' } },
-  hint: 'What your organisation recorded. What others recorded is theirs to share',
-  items: entries.map(({ value, text, hint }) => ({ value, text, ...(hint === undefined ? {} : { hint }) })),
-})}`;
+  hint: 'What your organisation recorded, newest first. What others recorded is theirs to share',
+  items: entries.slice(0, atOnce).map(itemOf),
+})}
+${earlier(form, entries.slice(atOnce))}`;
+
+/** Open where something in it was chosen. */
+const earlier = (form: Choice, entries: readonly Option[]): readonly Html[] =>
+  [...Map.groupBy(entries, ({ year }) => year)].map(([year, ofYear]) => {
+    const { name, values } = field(form, 'entries');
+    return details({
+      summary: `${year} (${ofYear.length})`,
+      open: ofYear.some(({ value }) => values.includes(value)),
+      text: checkboxes({
+        name,
+        values,
+        idPrefix: `entries-${year}`,
+        classes: 'govuk-checkboxes--small',
+        fieldset: { legend: { text: `What happened in ${year}`, size: 's' } },
+        items: ofYear.map(itemOf),
+      }),
+    });
+  });
 
 const question = (form: Decision, name: 'relevant' | 'helps' | 'harmful', legend: string, reason: string): Html => html`
 ${radios({

@@ -81,6 +81,7 @@ function chooseView(visit: Visit, opened: OpenedSharing, form: Choice): Promise<
     value: entry.id,
     text: entryTitle(entry),
     hint: sentenceOf(entry.kind, entry.data, names),
+    year: entry.happenedFrom.toZonedDateTimeISO('Europe/London').year,
   }));
   const nobody = html`<p class="govuk-body">Nobody in another organisation whom you can see works with the child. <a class="govuk-link" href="${addInvolvementRoute.link({ child: child.id })}">Involve somebody</a> first.</p>`;
   const notTheirs = html`<p class="govuk-body">Your role does not decide on sharing. Ask your safeguarding lead or your manager. If a child is in danger, ring 999 first.</p>`;
