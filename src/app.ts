@@ -5,12 +5,15 @@ import { remitOf } from './access/who-may-involve.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
+import { mailerFor } from './notify/mailer-for.ts';
+import { sendMails } from './notify/send-mails.ts';
 import type { Engine, RecordServices } from './record/access.ts';
 import type { Actor } from './record/actor.ts';
 import { compileStaleAgreements } from './record/agreements/compile-again.ts';
 import { mayRevokeAgreement } from './record/agreements/decide-agreement.ts';
 import { auditSequencer } from './record/audit-log/sequence-audit.ts';
 import type { Installation } from './record/installation.ts';
+import { makeMails } from './record/notices/tell.ts';
 import { engineNow, replaceableServices } from './record/packs/current-engine.ts';
 import { endInvolvementsOfLeavers } from './record/practitioners/leavers.ts';
 import { removeOldSearches } from './record/search/kept-searches.ts';
@@ -29,10 +32,13 @@ import {
   childrenRoute,
   existenceCheckRoute,
   homeRoute,
+  noticesRoute,
   rulesRoute,
   schoolsRoute,
+  stopNoticesRoute,
 } from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
+import type { Href } from './ui/href.ts';
 import type { NavigationEntry, PageRoute } from './ui/page-route.ts';
 import { emergencyPanel, emergencyReviewPanel } from './web/access/emergency-panels.ts';
 import { relationReviewPanel } from './web/access/relation-reviews.ts';
@@ -45,6 +51,7 @@ import { type Background, createBackground } from './web/background.ts';
 import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
 import { downloadFilePage } from './web/chronology/download-file.ts';
 import { recordEntryAction, recordEntryPage } from './web/chronology/record-entry.ts';
+import { noticesAction, noticesPage } from './web/notices/notices-page.ts';
 import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
@@ -88,6 +95,8 @@ export type App = {
   readonly background: Background;
   /** What time brings about, once; the server calls it again and again. */
   readonly tick: () => Promise<void>;
+  /** Makes the mails that are due and sends them; null where nobody takes them. The server calls it again and again. */
+  readonly sendNotices: (() => Promise<void>) | null;
   /** Places what was written in the tree of the audit, and signs checkpoints; the server calls it all the time. */
   readonly sequenceAudit: () => Promise<void>;
 };
@@ -128,6 +137,8 @@ export const routes: readonly PageRoute[] = [
   rulePage,
   ...administrationRoutes,
   ...ownSignInRoutes,
+  noticesPage,
+  noticesAction,
 ];
 
 const everybody = (): boolean => true;
@@ -201,6 +212,25 @@ export async function createApp(parts: AppParts): Promise<App> {
     await removeOldSearches(services, { partnership });
     await endInvolvementsOfLeavers(services, { partnership });
   };
+  const mailer = config.mail === null ? null : mailerFor(config.mail);
+  const page = (address: Href): URL => new URL(address.toString(), signIn.publicAddress);
+  const sendNotices =
+    mailer === null
+      ? null
+      : async (): Promise<void> => {
+          await makeMails(services, { partnership });
+          await sendMails({
+            services,
+            system: { partnership },
+            mailer,
+            secret,
+            address: {
+              work: page(homeRoute.link()),
+              choices: page(noticesRoute.link()),
+              stop: (token) => page(stopNoticesRoute.link({ token })),
+            },
+          });
+        };
   await resumeImports(services, { partnership }, background.run);
-  return { server, services, background, tick, sequenceAudit: audit.now };
+  return { server, services, background, tick, sendNotices, sequenceAudit: audit.now };
 }

@@ -83,6 +83,24 @@ export const settings = z.object({
     .max(3_600)
     .default(30)
     .describe('Seconds after which a new checkpoint of the audit log is signed, when anything was written since.'),
+  MAIL_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Mail server that takes notices, for example smtps://name:password@mail.example.org:465. Needs MAIL_FROM and PUBLIC_URL. Without it, and without GOVUK_NOTIFY_KEY, no mail is sent.',
+    ),
+  MAIL_FROM: z.email().optional().describe('Address that notices come from, with MAIL_URL.'),
+  GOVUK_NOTIFY_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Key of GOV.UK Notify, which sends notices in place of MAIL_URL. Needs GOVUK_NOTIFY_TEMPLATE and PUBLIC_URL.',
+    ),
+  GOVUK_NOTIFY_TEMPLATE: z
+    .uuid()
+    .optional()
+    .describe('Template of GOV.UK Notify for an email, with the fields ((subject)) and ((body)).'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections kept to the database.'),
   UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
@@ -106,6 +124,10 @@ export const settings = z.object({
 
 type Settings = z.output<typeof settings>;
 
+export type MailSettings =
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  | { readonly kind: 'govuk-notify'; readonly key: string; readonly template: string };
+
 export type Config = {
   readonly dataFolder: string;
   readonly mode: 'demo' | 'live';
@@ -123,6 +145,8 @@ export type Config = {
   readonly signInKeyFile: string;
   readonly auditKeyFile: string;
   readonly auditCheckpointSeconds: number;
+  /** Who takes notices; null when nobody does, so that none are made. */
+  readonly mail: MailSettings | null;
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Bytes. */
   readonly uploadLimit: number;
@@ -136,6 +160,25 @@ export type Config = {
 
 /** The demo's partnership is called Arkenshire. */
 const rulesOfTheDemo = 'arkenshire';
+
+/** Throws CONFIGURATION_INVALID when a part is missing. */
+function mailSettings(set: Settings): MailSettings | null {
+  if (set.MAIL_URL === undefined && set.GOVUK_NOTIFY_KEY === undefined) return null;
+  const need = (name: string, value: string | undefined): string => {
+    if (value !== undefined) return value;
+    throw problem('CONFIGURATION_INVALID', { settings: `${name} (needed to send notices)` });
+  };
+  need('PUBLIC_URL', set.PUBLIC_URL);
+  if (set.MAIL_URL !== undefined && set.GOVUK_NOTIFY_KEY !== undefined)
+    throw problem('CONFIGURATION_INVALID', { settings: 'MAIL_URL and GOVUK_NOTIFY_KEY (only one of them can be set)' });
+  return set.MAIL_URL !== undefined
+    ? { kind: 'smtp', url: set.MAIL_URL, from: need('MAIL_FROM', set.MAIL_FROM) }
+    : {
+        kind: 'govuk-notify',
+        key: need('GOVUK_NOTIFY_KEY', set.GOVUK_NOTIFY_KEY),
+        template: need('GOVUK_NOTIFY_TEMPLATE', set.GOVUK_NOTIFY_TEMPLATE),
+      };
+}
 
 /** Reads the settings. Throws CONFIGURATION_INVALID naming every setting that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -163,6 +206,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     signInKeyFile: set.SIGN_IN_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'sign-in.key'),
     auditKeyFile: set.AUDIT_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'audit.key'),
     auditCheckpointSeconds: set.AUDIT_CHECKPOINT_SECONDS,
+    mail: mailSettings(set),
     logLevel: set.LOG_LEVEL,
     uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
     attachmentLimit: set.ATTACHMENT_LIMIT_MB * 1_000_000,

@@ -64,9 +64,12 @@ async function start(): Promise<void> {
     const address = await listen(app.server, config);
     const stopSweeping = nowAndThen(app.tick, { every: sweepEvery, what: 'a sweep', logger });
     const stopSequencing = nowAndThen(app.sequenceAudit, { every: sequenceEvery, what: 'placing the audit', logger });
+    const stopSending =
+      app.sendNotices && nowAndThen(app.sendNotices, { every: sweepEvery, what: 'sending notices', logger });
     greet(config.publicUrl ?? address, installation, people?.length ?? 0);
     const stop = async (): Promise<void> => {
       await stopSweeping();
+      await stopSending?.();
       await app.server.close();
       await app.background.settled();
       await stopSequencing();

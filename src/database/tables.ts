@@ -810,6 +810,29 @@ export interface ChildSearchTable {
   readonly terms: Json;
 }
 
+export interface NoticeChoiceTable {
+  readonly partnership_id: string;
+  readonly practitioner_id: string;
+  readonly stopped: Generated<readonly string[]>;
+  readonly daily_from: Generated<number>;
+  readonly told_daily_to: Instant | null;
+  readonly told_urgent_to: Instant | null;
+}
+
+export interface MailTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly kind: 'daily' | 'urgent';
+  readonly made_at: Instant;
+  readonly counts: Json;
+  readonly attempts: Generated<number>;
+  readonly next_attempt_at: Instant | null;
+  readonly sent_at: Instant | null;
+  readonly given_up_at: Instant | null;
+  readonly fault: string | null;
+}
+
 export interface Tables {
   readonly installation: InstallationTable;
   readonly organisation: OrganisationTable;
@@ -881,4 +904,6 @@ export interface Tables {
   readonly child_search_key: ChildSearchKeyTable;
   readonly child_number_key: ChildNumberKeyTable;
   readonly child_search: ChildSearchTable;
+  readonly notice_choice: NoticeChoiceTable;
+  readonly mail: MailTable;
 }

@@ -109,3 +109,6 @@ export const importRoute = route('/imports/:batch');
 export const importReceiptRoute = route('/imports/:batch/receipt');
 export const matchingRoute = route('/matching');
 export const matchTaskRoute = route('/matching/:task');
+
+export const noticesRoute = route('/notices');
+export const stopNoticesRoute = route('/notices/stop/:token');

@@ -42,6 +42,8 @@ export type OpenRoute = {
   readonly path: string;
   /** For the reference of routes. */
   readonly about: string;
+  /** A form that programs of others may send: what is in its address is all the authority that it needs. */
+  readonly fromAnywhere?: true;
   readonly handle: (visit: OpenVisit) => Promise<Reply | LeaveReply>;
 };
 
@@ -77,7 +79,8 @@ export const registerOpenRoutes =
     const answer =
       (route: OpenRoute) =>
       async (request: FastifyRequest, response: FastifyReply): Promise<FastifyReply> => {
-        if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
+        if (route.method === 'POST' && route.fromAnywhere !== true && !comesFromHere(request.headers, request.host))
+          throw problem('FORM_EXPIRED');
         const reply = await route.handle(openVisit(parts, request));
         if (reply.kind !== 'leave') return show(request, response, reply);
         changeCookies(response, parts.isSecure, reply.cookies ?? []);

@@ -1,4 +1,5 @@
 /** Every page that answers without signing in, apart from those for keeping the service running. */
+import { stopNoticesAction, stopNoticesPage } from '../notices/stop-page.ts';
 import { codeAction, codePage } from './code-page.ts';
 import type { OpenRoute } from './open-route.ts';
 import { setUpCodeAction, setUpCodePage } from './set-up-code-page.ts';
@@ -17,4 +18,6 @@ export const openRoutes: readonly OpenRoute[] = [
   setUpCodeAction,
   signOutPage,
   signOutAction,
+  stopNoticesPage,
+  stopNoticesAction,
 ];

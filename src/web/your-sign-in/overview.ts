@@ -1,6 +1,7 @@
 /** Your sign-in: what you sign in with, where you are signed in, and what has happened to it. */
 import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
 import {
+  noticesRoute,
   ownCodeAppRoute,
   ownPasswordRoute,
   ownRecoveryCodesRoute,
@@ -80,6 +81,8 @@ ${advice(own, visit)}
 <h2 class="govuk-heading-m">What you sign in with</h2>
 ${ways(own, visit)}
 ${sessionsSection(own.sessions, visit)}
+<h2 class="govuk-heading-m">Notices by mail</h2>
+<p class="govuk-body"><a class="govuk-link" href="${noticesRoute.link()}">Choose what you are told by mail, and when</a>. A mail never says about whom.</p>
 <h2 class="govuk-heading-m">People close to you</h2>
 <p class="govuk-body">Nobody opens the record of their own family. <a class="govuk-link" href="${relationsRoute.link()}">Say where you live and who is close to you</a>, and the service sees to it.</p>
 <h2 class="govuk-heading-m">What has happened</h2>
