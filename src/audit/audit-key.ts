@@ -7,11 +7,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { problem } from '../errors.ts';
 import { newPrivateKey, type PrivateKey, readPrivateKey } from './note/keys.ts';
-import type { SealingSecret } from './seal.ts';
+import { type SealingSecret, secretBytes } from './seal.ts';
 
 export type AuditKey = { readonly signing: PrivateKey; readonly secrets: readonly SealingSecret[] };
 
-const secretBytes = 32;
 const secretLine = /^SEAL (?<from>0|[1-9]\d{0,15}) (?<secret>[A-Za-z0-9+/]{43}=)$/u;
 
 /** The name of the log of a partnership, on every checkpoint. */

@@ -20,15 +20,22 @@ export type GrowingTree = {
   readonly add: (leafHash: Buffer) => void;
   readonly size: () => number;
   readonly root: () => Buffer;
+  /** Another that goes on from here. */
+  readonly copy: () => GrowingTree;
 };
 
+type Edge = readonly { readonly level: number; readonly hash: Buffer }[];
+
 /** @param size and the complete subtrees of a tree with which to go on */
-export function growingTree(size = 0, read: ReadNode = noNode): GrowingTree {
+export const growingTree = (size = 0, read: ReadNode = noNode): GrowingTree =>
+  growing(
+    size,
+    coverOf(0, size).map((node) => ({ level: node.level, hash: read(node) })),
+  );
+
+function growing(size: number, start: Edge): GrowingTree {
   let count = size;
-  const edge: { readonly level: number; readonly hash: Buffer }[] = coverOf(0, size).map((node) => ({
-    level: node.level,
-    hash: read(node),
-  }));
+  const edge = [...start];
   return {
     add: (leafHash) => {
       let [level, hash] = [0, leafHash];
@@ -45,6 +52,7 @@ export function growingTree(size = 0, read: ReadNode = noNode): GrowingTree {
       const [last, ...others] = edge.toReversed();
       return last === undefined ? emptyRoot : others.reduce((right, { hash }) => nodeHash(hash, right), last.hash);
     },
+    copy: () => growing(count, edge),
   };
 }
 
