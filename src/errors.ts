@@ -257,6 +257,48 @@ export const errors = {
       `A checkpoint of ${signed} entries was signed here before, and the ${found} entries in the database do not continue it.`,
     next: 'Nothing is signed until this is settled; what people do is still written down. Run: throughline audit verify. If the database was restored from a backup, run: throughline audit accept-restore.',
   }),
+  AUDIT_NOTHING_SIGNED: entry({
+    status: 409,
+    title: 'No checkpoint of the audit log has been signed yet',
+    says: () => 'There is no checkpoint that could be given away.',
+    next: 'Start the server, or run throughline audit verify: either signs one.',
+  }),
+  AUDIT_SINCE_UNKNOWN: entry<{ readonly since: number; readonly size: number }>({
+    status: 422,
+    title: 'The audit log is not that long',
+    says: ({ since, size }) => `A checkpoint since ${since} entries was asked for, and the newest is over ${size}.`,
+    next: 'Ask for a checkpoint since a number that the witness has seen. If the witness really holds a checkpoint over more entries, some were removed here: run throughline audit verify --held with what the witness holds.',
+  }),
+  AUDIT_WITNESS_UNUSABLE: entry<{ readonly reason: string }>({
+    status: 422,
+    title: 'This witness cannot be added',
+    says: ({ reason }) => `It cannot be added: ${reason}.`,
+    next: 'Ask the witness for the public key that throughline audit witness printed for them, and copy it whole.',
+  }),
+  AUDIT_COSIGNATURE_UNUSABLE: entry<{ readonly reason: string }>({
+    status: 422,
+    title: 'This file of a witness cannot be used',
+    says: ({ reason }) => `It cannot be used: ${reason}.`,
+    next: 'Use the file that throughline audit witness wrote, unchanged, and add the witness first.',
+  }),
+  AUDIT_FOLDER_UNUSABLE: entry<{ readonly folder: string; readonly file: string }>({
+    status: 422,
+    title: 'This is no exported audit log',
+    says: ({ folder, file }) => `${folder} has no file ${file} that could be read.`,
+    next: 'Name the folder that throughline audit export --whole has written.',
+  }),
+  SUPERUSER_EMBEDDED_ONLY: entry({
+    status: 409,
+    title: 'Only for the embedded database',
+    says: () => 'The database belongs to the server in DATABASE_URL, whose superuser is not known here.',
+    next: 'Ask the administrator of that server. To try what the audit finds, use an embedded database: leave DATABASE_URL out.',
+  }),
+  SUPERUSER_STATEMENT_FAILED: entry<{ readonly reason: string }>({
+    status: 422,
+    title: 'The database refused the statement',
+    says: ({ reason }) => `It answered: ${reason}.`,
+    next: 'Nothing of it was done. Correct the statement and run it again.',
+  }),
   DATABASE_MIGRATION_CHANGED: entry<{ readonly migration: string }>({
     status: 500,
     title: 'A migration is not the one that was applied',

@@ -16,7 +16,7 @@ export function commandLinePage(): string {
     code(`throughline ${command.usage}`),
     plain(`${startsLarge(command.summary)}.`),
     optionsOf(command),
-    'run' in command ? 'the record' : 'the files named',
+    'run' in command ? 'the record' : 'runAlone' in command ? 'the files named' : 'the record or the files named',
   ]);
   return page(
     '# Command line',

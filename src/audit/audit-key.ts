@@ -70,5 +70,11 @@ export const nextKeyFile = (file: string): string => `${file}.next`;
 export const keepNextKey = (file: string, key: AuditKey): Promise<void> =>
   writeFile(nextKeyFile(file), auditKeyText(key), { mode: 0o600 });
 
+/** Undefined when none waits. */
+export async function nextKeyIn(file: string): Promise<AuditKey | undefined> {
+  const text = await readFile(nextKeyFile(file), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : auditKeyIn(text);
+}
+
 /** The new key takes the place of the old, whose private part is gone then. */
 export const useNextKey = (file: string): Promise<void> => rename(nextKeyFile(file), file);

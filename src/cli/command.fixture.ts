@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ids, type SmallPartnership } from '../../test/small-partnership.ts';
 import { readConfig } from '../config.ts';
-import type { Command, Words } from './command.ts';
+import type { Command, CommandContext, Terminal, Words } from './command.ts';
 
 export type Called = { readonly code: number; readonly said: string };
 
@@ -28,7 +28,18 @@ export async function caller(
       installation: { partnership: ids.partnership, name: 'Wyeshire', mode: 'demo' as const },
     };
     const words = { positionals, options };
-    const code = 'run' in command ? await command.run(context, words) : await command.runAlone(terminal, words);
+    const code = await called(command, context, terminal, words);
     return { code, said: lines.join('\n') };
   };
+}
+
+function called(command: Command, context: CommandContext, terminal: Terminal, words: Words): Promise<number> {
+  if ('run' in command) return command.run(context, words);
+  if ('runAlone' in command) return command.runAlone(terminal, words);
+  const choosing = {
+    ...terminal,
+    onRecord: (work: (given: CommandContext) => Promise<number>) => work(context),
+    settings: () => context.config,
+  };
+  return command.runAsAsked(choosing, words);
 }

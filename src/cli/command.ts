@@ -34,5 +34,16 @@ type About = {
 /** The exit code: 0 done, 1 something could not be used, 2 called wrongly. */
 type Run<Context> = (context: Context, words: Words) => Promise<number>;
 
-/** A command works on the partnership's record, or needs nothing but the files that it is given. */
-export type Command = About & ({ readonly run: Run<CommandContext> } | { readonly runAlone: Run<Terminal> });
+/** For a command whose options decide whether it needs the record. */
+export type Choosing = Terminal & {
+  readonly onRecord: (work: (context: CommandContext) => Promise<number>) => Promise<number>;
+  readonly settings: () => Config;
+};
+
+/** A command works on the partnership's record, or needs nothing but the files that it is given, or one of the two. */
+export type Command = About &
+  (
+    | { readonly run: Run<CommandContext> }
+    | { readonly runAlone: Run<Terminal> }
+    | { readonly runAsAsked: Run<Choosing> }
+  );

@@ -9,7 +9,7 @@ import { isProblem } from '../errors.ts';
 import { findInstallation } from '../record/installation.ts';
 import { engineNow } from '../record/packs/current-engine.ts';
 import { readEngine } from '../record/read-engine.ts';
-import type { Command, CommandContext, Terminal, Words } from './command.ts';
+import type { Choosing, Command, CommandContext, Terminal, Words } from './command.ts';
 import { commands } from './command-list.ts';
 import { progressLine } from './progress.ts';
 
@@ -36,7 +36,13 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
   try {
     const terminal: Terminal = { say, progress: progress.show };
     if ('runAlone' in command) return await command.runAlone(terminal, called);
-    return await onRecord(terminal, (context) => command.run(context, called));
+    if ('run' in command) return await onRecord(terminal, (context) => command.run(context, called));
+    const choosing: Choosing = {
+      ...terminal,
+      onRecord: (work) => onRecord(terminal, work),
+      settings: () => readConfig(process.env),
+    };
+    return await command.runAsAsked(choosing, called);
   } finally {
     progress.end();
   }

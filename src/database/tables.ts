@@ -250,6 +250,25 @@ export interface AccessGrantTable {
   readonly agreement_id: Generated<string | null>;
   readonly starts_at: Instant;
   readonly ends_at: Instant | null;
+  readonly known_from: Generated<Instant>;
+}
+
+export interface AccessGrantPastTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly viewer: string;
+  readonly involvement_id: string;
+  readonly part: number;
+  readonly organisation_id: string;
+  readonly mode: string;
+  readonly compartments: readonly string[];
+  readonly purpose: string;
+  readonly basis: string;
+  readonly agreement_id: string | null;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant | null;
+  readonly known_from: Instant;
+  readonly known_until: Instant;
 }
 
 export interface RecordClosingTable {
@@ -853,6 +872,7 @@ export interface Tables {
   readonly school_move: SchoolMoveTable;
   readonly involvement: InvolvementTable;
   readonly access_grant: AccessGrantTable;
+  readonly access_grant_past: AccessGrantPastTable;
   readonly record_closing: RecordClosingTable;
   readonly entry_share: EntryShareTable;
   readonly emergency_access: EmergencyAccessTable;

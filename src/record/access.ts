@@ -3,16 +3,16 @@
  * that row-level security stands behind every query; every child that was shown is in the disclosure log, committed,
  * before anything of the result can leave.
  */
-import { randomUUIDv7 } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/pool.ts';
 import type { Tables } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
+import type { Purpose } from '../kinds/vocabulary.ts';
 import type { CalendarBase } from '../rulebook/calendar/bank-holidays.ts';
 import type { Pack } from '../rulebook/pack/pack-schema.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Actor } from './actor.ts';
+import { recordDisclosure } from './record-disclosure.ts';
 import { setContext, type Transaction } from './transaction.ts';
 
 export type Engine = CalendarBase & {
@@ -37,6 +37,8 @@ export type Access = {
   readonly engine: Engine;
   /** Children that the result shows. Whatever reads a child's name or details adds to it. */
   readonly shown: Set<string>;
+  /** Why somebody sees children without any permission for them, by the remit of their role. */
+  readonly remits?: Set<Purpose>;
 };
 
 /** @param shownIn the kind of page, list or export, for example "child overview" */
@@ -49,19 +51,9 @@ export async function withAccess<Result>(
   return inTransaction(services.database, {}, async (transaction) => {
     const now = services.clock.now();
     await setContext(transaction, { ...actor, now });
-    const access: Access = { transaction, actor, now, engine: services.engine, shown: new Set() };
+    const access: Access = { transaction, actor, now, engine: services.engine, shown: new Set(), remits: new Set() };
     const result = await work(access);
     await recordDisclosure(access, shownIn);
     return result;
   });
-}
-
-/** One row with the set of children, and the purposes by which the viewer may see them. */
-async function recordDisclosure({ transaction, actor, now, shown }: Access, shownIn: string): Promise<void> {
-  if (shown.size === 0) return;
-  const subjects = sql`${sql.val([...shown])}::uuid[]`;
-  await sql`INSERT INTO disclosure (partnership_id, id, at, practitioner_id, shown_in, purposes, subjects)
-    SELECT ${actor.partnership}::uuid, ${randomUUIDv7()}::uuid, ${now.toString()}::timestamptz, ${actor.practitioner}::uuid, ${shownIn},
-      ARRAY(SELECT DISTINCT purpose FROM access_grant WHERE partnership_id = ${actor.partnership} AND subject_id = ANY (${subjects}) ORDER BY 1),
-      ${subjects}`.execute(transaction);
 }

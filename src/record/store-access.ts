@@ -16,7 +16,7 @@ const of = <Row extends object>(
   pick: (projection: Projection) => readonly Row[],
 ): Of<Row>[] => subjects.flatMap(({ subject, projection }) => pick(projection).map((row) => ({ ...row, subject })));
 
-/** Removes what fresh projections replace. Grants of the matching team are not made from entries and stay. */
+/** Removes what fresh projections replace. */
 async function clear(transaction: Transaction, partnership: string, subjects: readonly string[]): Promise<void> {
   for (const table of ['involvement', 'record_closing', 'entry_share', 'emergency_access'] as const) {
     await transaction
@@ -25,12 +25,6 @@ async function clear(transaction: Transaction, partnership: string, subjects: re
       .where('subject_id', 'in', [...subjects])
       .execute();
   }
-  await transaction
-    .deleteFrom('access_grant')
-    .where('partnership_id', '=', partnership)
-    .where('subject_id', 'in', [...subjects])
-    .where('purpose', '<>', 'record-matching')
-    .execute();
 }
 
 export const standingOf = ({ involvements, closings, emergencies }: Projection): Standing => ({
@@ -140,8 +134,48 @@ export async function storeAccess(
     ],
     emergencies,
   );
-  await storeGrants(transaction, partnership, await grantsOf(transaction, partnership, subjects));
+  const grants = await grantsOf(transaction, partnership, subjects);
+  await removeOtherGrants(transaction, partnership, replacing, grants);
+  await storeGrants(transaction, partnership, grants);
   await coverWhatTellsLocation(transaction, partnership, subjects);
+}
+
+/**
+ * Takes away grants that are not among these. Those that are stay as they are, so that from when on they were known stays too.
+ * Grants of the matching team are not made from entries and stay.
+ */
+async function removeOtherGrants(
+  transaction: Transaction,
+  partnership: string,
+  subjects: readonly string[],
+  grants: readonly Of<Grant>[],
+): Promise<void> {
+  if (subjects.length === 0) return;
+  const kept = numbered(grants).map((grant) => ({
+    subject_id: grant.subject,
+    viewer: grant.viewer,
+    involvement_id: grant.involvement,
+    part: grant.part,
+    organisation_id: grant.organisation,
+    mode: grant.mode,
+    compartments: grant.compartments,
+    purpose: grant.purpose,
+    basis: grant.basis,
+    agreement_id: grant.agreement,
+    starts_at: instantText(grant.startsAt),
+    ends_at: instantText(grant.endsAt),
+  }));
+  await sql`DELETE FROM access_grant g
+    WHERE g.partnership_id = ${partnership} AND g.subject_id = ANY (${sql.val([...subjects])}::uuid[])
+      AND g.purpose <> 'record-matching'
+      AND NOT EXISTS (
+        SELECT FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k (
+          subject_id uuid, viewer text, involvement_id uuid, part integer, organisation_id uuid, mode text,
+          compartments text[], purpose text, basis text, agreement_id uuid, starts_at timestamptz, ends_at timestamptz)
+        WHERE k.subject_id = g.subject_id AND k.viewer = g.viewer AND k.involvement_id = g.involvement_id AND k.part = g.part
+          AND k.organisation_id = g.organisation_id AND k.mode = g.mode AND k.compartments = g.compartments
+          AND k.purpose = g.purpose AND k.basis = g.basis AND k.agreement_id IS NOT DISTINCT FROM g.agreement_id
+          AND k.starts_at = g.starts_at AND k.ends_at IS NOT DISTINCT FROM g.ends_at)`.execute(transaction);
 }
 
 async function grantsOf(

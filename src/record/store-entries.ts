@@ -59,7 +59,8 @@ export async function insertEntries(transaction: Transaction, rows: readonly Ent
   await insertRows(transaction, 'entry', [...columns, attachments], some ?? []);
 }
 
-const parseEntryRow = (row: Selectable<EntryTable>): StoredEntry => ({
+/** A row as an entry. */
+export const parseEntryRow = (row: Selectable<EntryTable>): StoredEntry => ({
   id: row.id,
   seq: row.seq,
   event: row.event_id,

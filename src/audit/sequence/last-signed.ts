@@ -9,6 +9,8 @@ export type LastSigned = {
   /** The note, or undefined when nothing was signed here yet. */
   readonly read: () => Promise<string | undefined>;
   readonly keep: (note: string) => Promise<void>;
+  /** Puts it aside for good, under another name. */
+  readonly putAside: (name: string) => Promise<void>;
 };
 
 export const lastSignedFile = (keyFile: string): string => `${keyFile}.last`;
@@ -28,5 +30,6 @@ export function lastSignedIn(file: string): LastSigned {
       await writeFile(unfinished, note, { mode: 0o600 });
       await rename(unfinished, file);
     },
+    putAside: (name) => rename(file, `${file}-${name}`),
   };
 }

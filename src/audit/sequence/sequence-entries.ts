@@ -11,7 +11,7 @@ import { recordEvent } from '../record-event.ts';
 import type { LastSigned } from './last-signed.ts';
 import { type LostEntry, placeEntries } from './place-entries.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
-import { type LogState, lockLog } from './stored-tree.ts';
+import { type LogState, lockLog, newestKey } from './stored-tree.ts';
 
 export type Sequencing = {
   readonly key: AuditKey;
@@ -32,15 +32,16 @@ export type Step = {
   readonly signed: string | undefined;
 };
 
-/** One step. Undefined when another sequencer is at work. Throws AUDIT_LOG_CHANGED. */
+/** One step; `busy` when another sequencer is at work, `other-key` when the log has another key by now. Throws AUDIT_LOG_CHANGED. */
 export async function sequenceStep(
   transaction: Kysely<Tables>,
   partnership: string,
   now: Temporal.Instant,
   sequencing: Sequencing,
-): Promise<Step | undefined> {
+): Promise<Step | 'busy' | 'other-key'> {
   const log = await lockLog(transaction, partnership, sequencing);
-  if (log === undefined) return undefined;
+  if (log === undefined) return 'busy';
+  if ((await newestKey(transaction, partnership)) !== sequencing.key.signing.publicKey.text) return 'other-key';
   try {
     return await step(transaction, partnership, now, sequencing, log);
   } catch (error) {

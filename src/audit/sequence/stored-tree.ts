@@ -81,3 +81,15 @@ export async function storeLeaves(
     transaction,
   );
 }
+
+/** The newest public key, or undefined when the log has had none. */
+export async function newestKey(transaction: Kysely<Tables>, partnership: string): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('audit_key')
+    .select('public_key')
+    .where('partnership_id', '=', partnership)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.public_key;
+}

@@ -1,18 +1,33 @@
 /** A log belongs to one line of keys: a server with another key would sign what nobody can check, so it does not start. */
-import type { AuditKey } from '../../audit/audit-key.ts';
+import { type AuditKey, nextKeyIn, readAuditKey, readOrMakeAuditKey, useNextKey } from '../../audit/audit-key.ts';
 import { keyStatement } from '../../audit/note/key-statement.ts';
+import { newestKey } from '../../audit/sequence/stored-tree.ts';
 import { problem } from '../../errors.ts';
 import type { RecordServices } from '../access.ts';
 import { asSystem, type System } from '../system.ts';
 
-/** Makes the key known when it is the first. Throws AUDIT_KEY_UNUSABLE. @param file for the message */
-export async function claimAuditKey(
-  services: RecordServices,
-  system: System,
-  { signing }: AuditKey,
-  file: string,
-): Promise<void> {
-  const newest = await asSystem(services, system, async ({ transaction, now }) => {
+const isThis = ({ signing }: AuditKey, publicKey: string | undefined): boolean => signing.publicKey.text === publicKey;
+
+/**
+ * The key of the log. The first is made; none is made in the place of one that the database knows, whatever has become of its
+ * file. Throws AUDIT_KEY_UNUSABLE.
+ */
+export async function claimAuditKey(services: RecordServices, system: System, file: string): Promise<AuditKey> {
+  const { partnership } = system;
+  const known = await asSystem(services, system, ({ transaction }) => newestKey(transaction, partnership));
+  const key = await (known === undefined ? readOrMakeAuditKey : readAuditKey)(file, partnership);
+  const newest = known ?? (await makeKnown(services, system, key));
+  if (isThis(key, newest)) return key;
+  // A change of keys was interrupted after the database knew the new one
+  const next = await nextKeyIn(file);
+  if (next === undefined || !isThis(next, newest))
+    throw problem('AUDIT_KEY_UNUSABLE', { file, reason: 'it is not the one that this database was used with last' });
+  await useNextKey(file);
+  return next;
+}
+
+const makeKnown = (services: RecordServices, system: System, { signing }: AuditKey): Promise<string | undefined> =>
+  asSystem(services, system, async ({ transaction, now }) => {
     const { partnership } = system;
     await transaction
       .insertInto('audit_key')
@@ -25,14 +40,5 @@ export async function claimAuditKey(
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return transaction
-      .selectFrom('audit_key')
-      .select('public_key')
-      .where('partnership_id', '=', partnership)
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow();
+    return newestKey(transaction, partnership);
   });
-  if (newest.public_key !== signing.publicKey.text)
-    throw problem('AUDIT_KEY_UNUSABLE', { file, reason: 'it is not the one that this database was used with last' });
-}

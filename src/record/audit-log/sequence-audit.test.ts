@@ -70,7 +70,7 @@ test('every event and disclosure gets a place without gaps, under a signed check
   const tree = growingTree();
   for (const { kind, entry_id, commitment } of leaves) tree.add(hashOfLeaf({ kind, entry: entry_id, commitment }));
   const [row] = (await checkpointsOf(started)).slice(-1);
-  const checkpoint = readCheckpoint(row?.note ?? '', [started.sequencer.key.signing.publicKey]);
+  const checkpoint = readCheckpoint(row?.note ?? '', [started.sequencer.key().signing.publicKey]);
   assert.equal(checkpoint?.origin, originOf(ids.partnership));
   assert.equal(checkpoint?.size, leaves.length);
   assert.ok(checkpoint?.root.equals(tree.root()));
@@ -169,7 +169,7 @@ test('the key is for the account of the server only, and another one is refused'
   assert.equal((await stat(auditKeyFile)).mode & 0o777, 0o600);
   assert.match(await readFile(auditKeyFile, 'utf8'), /^PRIVATE\+KEY\+throughline\/10000000-/u);
   const again = await auditSequencer(started.services, system, started.config);
-  assert.ok(again.key.signing.seed.equals(started.sequencer.key.signing.seed));
+  assert.ok(again.key().signing.seed.equals(started.sequencer.key().signing.seed));
   await rm(auditKeyFile);
   await assert.rejects(auditSequencer(started.services, system, started.config), { code: 'AUDIT_KEY_UNUSABLE' });
   await writeFile(auditKeyFile, 'no key');
