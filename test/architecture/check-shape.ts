@@ -8,7 +8,7 @@ export const most = { product: 250, tests: 400 } as const;
 /** Longer for a reason, each with a limit of its own. */
 const longer: ReadonlyMap<string, number> = new Map([
   // One line for each column of every table; cut in two, nobody would know where to look
-  ['src/database/tables.ts', 900],
+  ['src/database/tables.ts', 1_200],
   // One registry, in which every code and what to do next is found
   ['src/errors.ts', 500],
 ]);
