@@ -51,6 +51,7 @@ import { type Background, createBackground } from './web/background.ts';
 import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.ts';
 import { downloadFilePage } from './web/chronology/download-file.ts';
 import { recordEntryAction, recordEntryPage } from './web/chronology/record-entry.ts';
+import { disclosureNavigation, disclosureRoutes } from './web/disclosures/routes.ts';
 import { noticesAction, noticesPage } from './web/notices/notices-page.ts';
 import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
@@ -139,6 +140,7 @@ export const routes: readonly PageRoute[] = [
   ...ownSignInRoutes,
   noticesPage,
   noticesAction,
+  ...disclosureRoutes,
 ];
 
 const everybody = (): boolean => true;
@@ -152,6 +154,7 @@ const navigation: readonly NavigationEntry[] = [
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
   administrationNavigation,
+  disclosureNavigation,
   { section: 'agreements', text: 'Agreements', href: agreementsRoute.link(), isFor: mayRevokeAgreement },
 ];
 

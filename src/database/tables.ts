@@ -852,6 +852,21 @@ export interface MailTable {
   readonly fault: string | null;
 }
 
+export interface AccessReleaseTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly subject_id: string;
+  readonly for_whom: string;
+  readonly harm: string;
+  readonly from_day: Day;
+  readonly to_day: Day;
+  readonly lines: Json;
+  readonly made_at: Instant;
+  readonly made_by: string;
+  readonly released_at: Generated<Instant | null>;
+  readonly released_by: Generated<string | null>;
+}
+
 export interface Tables {
   readonly installation: InstallationTable;
   readonly organisation: OrganisationTable;
@@ -926,4 +941,5 @@ export interface Tables {
   readonly child_search: ChildSearchTable;
   readonly notice_choice: NoticeChoiceTable;
   readonly mail: MailTable;
+  readonly access_release: AccessReleaseTable;
 }

@@ -1,14 +1,24 @@
 /** Writes down which children somebody was shown, and why for each: the purposes of their own permissions for that child. */
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Access } from './access.ts';
+import type { Purpose } from '../kinds/vocabulary.ts';
+import type { Actor } from './actor.ts';
+import type { Transaction } from './transaction.ts';
+
+export type Showing = {
+  readonly transaction: Transaction;
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly shown: ReadonlySet<string>;
+  readonly remits?: ReadonlySet<Purpose>;
+};
 
 /**
  * A row for each set of purposes, with the children who are shown for exactly these. Inside the transaction of what is shown, so
  * that it is committed before anything of it can leave.
  */
 export async function recordDisclosure(
-  { transaction, actor, now, shown, remits }: Access,
+  { transaction, actor, now, shown, remits }: Showing,
   shownIn: string,
 ): Promise<void> {
   if (shown.size === 0) return;

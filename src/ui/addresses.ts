@@ -112,3 +112,9 @@ export const matchTaskRoute = route('/matching/:task');
 
 export const noticesRoute = route('/notices');
 export const stopNoticesRoute = route('/notices/stop/:token');
+
+export const whoSawRoute = route('/who-saw');
+export const whoSawChildRoute = route('/who-saw/:child');
+export const whoSawReceiptRoute = route('/who-saw/:child/receipt');
+export const draftReleaseRoute = route('/who-saw/:child/release');
+export const releaseRoute = route('/who-saw/:child/releases/:release');

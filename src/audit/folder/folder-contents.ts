@@ -67,7 +67,7 @@ function unbundled(bundle: Buffer): readonly ReturnType<typeof readLeafData>[] {
 /** The lines of all entries in their order. */
 async function* linesOf(folder: string): AsyncIterable<{ readonly position: number; readonly line: string }> {
   const names = await readdir(join(folder, fileNames.entries)).catch(() => []);
-  for (const name of names.toSorted()) {
+  for (const name of names.toSorted((a, b) => a.localeCompare(b, 'en'))) {
     const from = Number(basename(name, '.jsonl'));
     if (!Number.isSafeInteger(from) || linesPath(from) !== join(fileNames.entries, name)) continue;
     let position = from;

@@ -71,7 +71,7 @@ const words: { readonly [What in Finding['what']]: (finding: Extract<Finding, { 
     `In the record of child ${child}, entry ${entry} was altered: it is not what was recorded.`,
   'record-removed': ({ entry, child }) => `In the record of child ${child}, entry ${entry} was removed.`,
   'record-inserted': ({ entry, child }) =>
-    `In the record of child ${child}, entry ${entry} was inserted: nobody recorded it.`,
+    `In the record of child ${child}, entry ${entry} has no event that vouches for it: it was inserted, or its event was removed.`,
 };
 
 export function inWords(finding: Finding): string {

@@ -11,7 +11,7 @@ const counted = (count: number, one: string, many: string): string =>
 export const entriesInWords = (count: number): string => counted(count, 'entry', 'entries');
 
 export function sayFindings(findings: readonly Finding[], say: (line: string) => void): void {
-  say(`${counted(findings.length, 'thing is', 'things are')} not as they were:`);
+  say(`${counted(findings.length, 'thing is not as it was', 'things are not as they were')}:`);
   for (const finding of findings.slice(0, most)) say(`- ${inWords(finding)}`);
   if (findings.length > most)
     say(
@@ -20,18 +20,23 @@ export function sayFindings(findings: readonly Finding[], say: (line: string) =>
 }
 
 /** @param others whose checkpoints were held against it, besides those with words on the log itself */
-export function sayProven({ checkpoint, held, seen, size }: Report, say: (line: string) => void): void {
+export function sayProven(
+  { checkpoint, held, seen, size }: Report,
+  hasFindings: boolean,
+  say: (line: string) => void,
+): void {
   if (checkpoint === null) {
     say('No checkpoint is met, so nothing is proven.');
     return;
   }
   const signed = instantInWords(checkpoint.signedAt);
+  const apart = hasFindings ? 'apart from what is named above, ' : '';
   say(
-    `Proven: under the checkpoint over ${entriesInWords(checkpoint.size)}, signed on ${signed}, nothing was altered, removed, moved or inserted by anybody who does not have the key file.`,
+    `Proven: under the checkpoint over ${entriesInWords(checkpoint.size)}, signed on ${signed}, ${apart}nothing was altered, removed, moved or inserted by anybody who does not have the key file.`,
   );
   for (const { holder, size: of, signedAt } of held)
     say(
-      `Proven: under the checkpoint over ${entriesInWords(of)} of ${instantInWords(signedAt)}, which ${holder} holds, nothing was changed by anybody, whoever has the database or the key.`,
+      `Proven: under the checkpoint over ${entriesInWords(of)} of ${instantInWords(signedAt)}, which ${holder} holds, ${apart}nothing was changed by anybody, whoever has the database or the key.`,
     );
   for (const [witness, last] of newest(seen))
     say(

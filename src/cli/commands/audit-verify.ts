@@ -37,7 +37,7 @@ async function conclude(
   if (report !== undefined)
     await writeFile(report, `${JSON.stringify({ ...log, findings }, null, 2)}\n`, { mode: 0o600 });
   if (findings.length > 0) sayFindings(findings, say);
-  sayProven(log, say);
+  sayProven(log, findings.length > 0, say);
   sayNotProven(say);
   return findings.length > 0 ? 1 : 0;
 }

@@ -58,3 +58,31 @@ BEGIN
 END $$;
 CREATE TRIGGER know_from_now BEFORE UPDATE OF viewer, mode, compartments, starts_at, ends_at ON access_grant
   FOR EACH ROW EXECUTE FUNCTION know_from_now();
+
+-- What a data protection officer tells a family of who could see and who did: each line decided on before it goes out.
+CREATE TABLE access_release (
+  partnership_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  -- Whom it is for, in words, and what was considered about harm.
+  for_whom text NOT NULL,
+  harm text NOT NULL,
+  -- The days it is about, the last one included.
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  -- [{ organisation, role, practitioner, purposes, first, last, times, could, decision, reason }]
+  lines jsonb NOT NULL,
+  made_at timestamptz NOT NULL,
+  made_by uuid NOT NULL,
+  released_at timestamptz,
+  released_by uuid,
+  PRIMARY KEY (partnership_id, id),
+  FOREIGN KEY (partnership_id, subject_id) REFERENCES subject
+);
+CREATE INDEX access_release_subject ON access_release (partnership_id, subject_id, made_at);
+ALTER TABLE access_release ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access_release FORCE ROW LEVEL SECURITY;
+CREATE POLICY writer ON access_release TO throughline_record USING (partnership_id = (SELECT app_partnership()));
+GRANT SELECT, INSERT ON access_release TO throughline_record;
+-- What was released is never changed.
+GRANT UPDATE (released_at, released_by) ON access_release TO throughline_record;

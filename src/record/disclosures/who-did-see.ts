@@ -75,13 +75,13 @@ export async function whoDidSee(
       transaction,
     );
     const { rows } = await sql<Row>`
-      SELECT some.*, coalesce((
+      SELECT chosen.*, coalesce((
         SELECT jsonb_agg(DISTINCT jsonb_build_object('role', r.role, 'organisation', r.organisation_id))
-        FROM role_held r WHERE r.partnership_id = ${actor.partnership} AND r.practitioner_id = some.practitioner
-          AND r.starts_at <= some.at AND (r.ends_at IS NULL OR r.ends_at > some.at)
+        FROM role_held r WHERE r.partnership_id = ${actor.partnership} AND r.practitioner_id = chosen.practitioner
+          AND r.starts_at <= chosen.at AND (r.ends_at IS NULL OR r.ends_at > chosen.at)
       ), '[]') AS posts
-      FROM (SELECT seen.* FROM ${query(child, filter)} ORDER BY seen.at DESC, seen.id LIMIT ${page.limit} OFFSET ${page.offset}) AS some
-      ORDER BY some.at DESC, some.id`.execute(transaction);
+      FROM (SELECT seen.* FROM ${query(child, filter)} ORDER BY seen.at DESC, seen.id DESC LIMIT ${page.limit} OFFSET ${page.offset}) AS chosen
+      ORDER BY chosen.at DESC, chosen.id DESC`.execute(transaction);
     return {
       total: counted.rows[0]?.total ?? 0,
       rows: rows.map((row) => ({ ...row, purposes: row.purposes.filter(isPurpose) })),
