@@ -113,7 +113,7 @@ ${radios({
 }
 
 function view(
-  { asked, period, lines, names }: Loaded,
+  { asked, period, lines, names, asAt }: Loaded,
   form: About,
   visit: Visit,
   body: PostedBody | undefined,
