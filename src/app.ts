@@ -73,8 +73,10 @@ import { searchAction, searchPage } from './web/search/search-page.ts';
 import { createServer } from './web/server.ts';
 import { sharingRoutes } from './web/sharing/routes.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
+import { employerClient } from './web/sign-in/employer-client.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
 import { openRoutes } from './web/sign-in/open-routes.ts';
+import { readEmployers } from './web/sign-in/read-employers.ts';
 import { emptySpool } from './web/spool-upload.ts';
 import { ownSignInRoutes } from './web/your-sign-in/routes.ts';
 
@@ -170,6 +172,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = await readSecretKey(config.signInKeyFile);
   await claimSignInKey(services, { partnership }, secret, config.signInKeyFile);
   const audit = await auditSequencer(services, { partnership }, config);
+  const employers = await readEmployers(config.signInProvidersFile);
   const signIn = {
     services,
     partnership,
@@ -179,6 +182,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     isDemo: installation.mode === 'demo',
     publicAddress: config.publicUrl ?? `http://${config.host}:${config.port}`,
     isSecure,
+    publicUrl: config.publicUrl,
+    employers,
+    employerClients: employers.map(employerClient),
     sessionHours: config.sessionHours,
     idleMinutes: config.idleMinutes,
   };

@@ -62,6 +62,13 @@ export const settings = z.object({
     .describe(
       'Addresses or networks of reverse proxies in front of the server, separated by commas, for example 127.0.0.1. They are believed about where a request comes from; without them everybody behind a proxy looks like one.',
     ),
+  SIGN_IN_PROVIDERS: z
+    .string()
+    .optional()
+    .transform((file) => (file === undefined ? undefined : resolve(projectRoot, file)))
+    .describe(
+      'File (JSON) with the employers at whose sign-in services people sign in by OpenID Connect; see docs/guides/administrator.md. Default: none.',
+    ),
   SIGN_IN_KEY_FILE: z
     .string()
     .optional()
@@ -143,6 +150,7 @@ export type Config = {
   /** Addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly signInKeyFile: string;
+  readonly signInProvidersFile: string | undefined;
   readonly auditKeyFile: string;
   readonly auditCheckpointSeconds: number;
   /** Who takes notices; null when nobody does, so that none are made. */
@@ -203,6 +211,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: set.PORT,
     publicUrl: set.PUBLIC_URL,
     trustedProxies: set.TRUSTED_PROXIES,
+    signInProvidersFile: set.SIGN_IN_PROVIDERS,
     signInKeyFile: set.SIGN_IN_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'sign-in.key'),
     auditKeyFile: set.AUDIT_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'audit.key'),
     auditCheckpointSeconds: set.AUDIT_CHECKPOINT_SECONDS,

@@ -81,6 +81,8 @@ export type PageReply = {
   readonly section?: string | undefined;
   /** Seconds after which a browser asks for the page again, while something long goes on. */
   readonly refresh?: number | undefined;
+  /** Passkeys need a script of their own. */
+  readonly usesPasskeys?: boolean | undefined;
   readonly cookies?: readonly CookieChange[] | undefined;
 };
 

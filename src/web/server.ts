@@ -165,7 +165,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       session: {
         id: signedIn.session,
         by: signedIn.by,
-        from: fromOf(request, isSecure),
+        from: fromOf(request, config.publicUrl),
         renew: async (by) => sessionCookie(await sessions.renew(signedIn.id, by), parts.signIn.sessionHours),
       },
       look: (shownIn, work) => withAccess(services, signedIn.actor, shownIn, work),

@@ -9,12 +9,16 @@ import { comesFromHere } from '../same-origin.ts';
 import type { ShowOpenPage } from '../server.ts';
 import { changeCookies, cookieOf } from './cookies.ts';
 import type { DemoPerson } from './demo-people.ts';
+import type { EmployerClient } from './employer-client.ts';
 import { fromOf } from './from-of.ts';
 
 export type SignInWeb = SignInParts & {
   /** The people of the demo, or null outside a demo. */
   readonly demo: readonly DemoPerson[] | null;
   readonly isSecure: boolean;
+  /** PUBLIC_URL */
+  readonly publicUrl: string | undefined;
+  readonly employerClients: readonly EmployerClient[];
 };
 
 /** One request of somebody who is not signed in, or need not be. */
@@ -27,6 +31,10 @@ export type OpenVisit = {
   readonly cookie: (name: CookieName) => string | undefined;
   readonly from: From;
   readonly now: Temporal.Instant;
+  /** Path and query, as they were asked for. */
+  readonly address: string;
+  /** Whether a page of ours, or the person themselves, led here. */
+  readonly comesFromHere: boolean;
   readonly signedIn: () => Promise<SignedIn | undefined>;
 };
 
@@ -64,8 +72,10 @@ function openVisit(parts: SignInWeb, request: FastifyRequest): OpenVisit {
     query: asRecord(request.query),
     body: asRecord(request.body),
     cookie,
-    from: fromOf(request, isSecure),
+    from: fromOf(request, parts.publicUrl),
     now: services.clock.now(),
+    address: request.url,
+    comesFromHere: comesFromHere(request.headers, request.host),
     signedIn: async () => {
       const id = cookie('session');
       return id === undefined ? undefined : sessions.find(id);

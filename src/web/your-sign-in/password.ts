@@ -45,8 +45,8 @@ function view(form: Form<typeof passwords>, { formToken }: Visit, { hasPassword,
       token: formToken,
       content: html`
 <input type="hidden" name="username" value="${email}" autocomplete="username">
-${hasPassword && passwordInput({ ...field(form, 'presentPassword'), value: undefined, label: 'Present password' })}
-${passwordInput({ ...field(form, 'newPassword'), value: undefined, label: 'New password', hint: passwordHint, autocomplete: 'new-password' })}
+${hasPassword && passwordInput({ ...field(form, 'presentPassword'), value: undefined, classes: 'govuk-input--width-30', label: 'Present password' })}
+${passwordInput({ ...field(form, 'newPassword'), value: undefined, classes: 'govuk-input--width-30', label: 'New password', hint: passwordHint, autocomplete: 'new-password' })}
 <p class="govuk-body">You will be signed out everywhere else.</p>
 ${button({ text: title })}`,
     }),
