@@ -184,7 +184,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     isSecure,
     publicUrl: config.publicUrl,
     employers,
-    employerClients: employers.map(employerClient),
+    employerClients: employers.map((one) =>
+      employerClient(one, (failure) => logger.warn(failure, "an employer's sign-in service failed")),
+    ),
     sessionHours: config.sessionHours,
     idleMinutes: config.idleMinutes,
   };

@@ -92,6 +92,8 @@ export type RedirectReply = {
   /** Says on the next page what has been done. Never names a child. */
   readonly notice?: string | undefined;
   readonly cookies?: readonly CookieChange[] | undefined;
+  /** A session has ended: the browser forgets what it kept of the pages before. */
+  readonly forgets?: boolean | undefined;
 };
 
 export type DownloadReply = {

@@ -115,6 +115,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (reply.kind === 'redirect') {
       if (reply.notice !== undefined && signedIn !== undefined)
         await sessions.leaveNotice(signedIn.session, reply.notice);
+      // Not "cookies": a browser that is known stays so
+      if (reply.forgets === true) response.header('clear-site-data', '"cache", "storage"');
       return response.redirect(reply.to.toString(), 303);
     }
     if (reply.kind === 'download') return sendDownload(response, reply);
@@ -198,7 +200,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         const isLost = route.method === 'POST';
         const back = !isLost || canBeOpened(route) ? request.url : undefined;
         const to = signInRoute.link({}, { back, lost: isLost ? 'yes' : undefined });
-        return await send(response, { kind: 'redirect', to }, undefined);
+        // A cookie that opens nothing any more: the session has ended in another way than by signing out
+        const forgets = cookieOf(request, isSecure, 'session') !== undefined;
+        return await send(response, { kind: 'redirect', to, forgets }, undefined);
       }
       if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
       const sent = await read(request, route);

@@ -4,6 +4,7 @@ import { problem } from '../../errors.ts';
 import type { Access } from '../access.ts';
 import { isId } from '../id.ts';
 import { asRecordRole } from '../transaction.ts';
+import { endSessionsOf } from './end-sessions.ts';
 import { recordSignInEvent, type SignInEventKind } from './events.ts';
 import { addPasskey, newPasskeyOptions } from './passkeys.ts';
 import type { RelyingParty } from './relying-party.ts';
@@ -57,8 +58,15 @@ export const renameOwnPasskey = (access: Access, id: string, name: string): Prom
     if (numUpdatedRows !== 1n) throw problem('NOT_FOUND');
   });
 
+type Rest = {
+  /** Whether something other than passkeys is left to sign in with. */
+  readonly hasOtherWay: boolean;
+  /** The session that goes on; all others end: a passkey is often removed because somebody else has the device. */
+  readonly session: string;
+};
+
 /** False when nothing else would be left to sign in with. Throws NOT_FOUND. */
-export const removeOwnPasskey = (access: Access, id: string, hasOtherWay: boolean): Promise<boolean> =>
+export const removeOwnPasskey = (access: Access, id: string, { hasOtherWay, session }: Rest): Promise<boolean> =>
   asRecordRole(access.transaction, async () => {
     const { transaction, actor } = access;
     if (!isId(id)) throw problem('NOT_FOUND');
@@ -79,5 +87,6 @@ export const removeOwnPasskey = (access: Access, id: string, hasOtherWay: boolea
       .where('id', '=', id)
       .execute();
     await changed(access, 'passkey-removed');
+    await endSessionsOf(access, actor.practitioner, session);
     return true;
   });

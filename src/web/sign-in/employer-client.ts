@@ -7,6 +7,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -52,7 +53,17 @@ function accountIn(
   return { id, email: typeof email === 'string' && isVerified ? email : undefined };
 }
 
-export function employerClient(service: EmployerService): EmployerClient {
+/** Codes only: what went wrong with which employer's service, and nothing that it said of anybody. */
+export type EmployerFailure = { readonly employer: string; readonly error: string; readonly code: string };
+
+const failureOf = (employer: string, error: unknown): EmployerFailure => ({
+  employer,
+  error: error instanceof Error ? error.name : typeof error,
+  code: error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '',
+});
+
+/** @param report told of every answer that is not as it has to be, and of a service that does not answer */
+export function employerClient(service: EmployerService, report: (failure: EmployerFailure) => void): EmployerClient {
   const { issuer, clientId, clientSecret, requiredAcr } = service;
   let found: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
@@ -61,11 +72,16 @@ export function employerClient(service: EmployerService): EmployerClient {
       clientId,
       undefined,
       clientSecret === undefined ? None() : ClientSecretBasic(clientSecret),
-      { timeout: 10, ...(isLocal(issuer) ? { execute: [allowInsecureRequests] } : {}) },
+      {
+        timeout: 10,
+        // Signatures are checked although tokens come straight from the service
+        execute: [enableNonRepudiationChecks, ...(isLocal(issuer) ? [allowInsecureRequests] : [])],
+      },
     );
     // What failed once is tried again the next time
-    found.catch(() => {
+    found.catch((error: unknown) => {
       found = undefined;
+      report(failureOf(service.name, error));
     });
     return found;
   };
@@ -96,7 +112,8 @@ export function employerClient(service: EmployerService): EmployerClient {
       });
       const claims = tokens.claims();
       return claims !== undefined && isStrong(service, claims) ? accountIn(service, claims) : undefined;
-    } catch {
+    } catch (error) {
+      report(failureOf(service.name, error));
       return undefined;
     }
   };

@@ -11,6 +11,7 @@ import {
   isAccountOf,
   practitionerOfAccount,
 } from '../../record/sign-in/employer.ts';
+import { recordProof } from '../../record/sign-in/record-proof.ts';
 import { readTicket, writeTicket } from '../../record/sign-in/ticket.ts';
 import { asSystem } from '../../record/system.ts';
 import {
@@ -146,6 +147,7 @@ async function goOn(visit: OpenVisit, employer: EmployerClient, account: Employe
       'That account is not yours here, or belongs to an organisation in which you have no role.',
     );
   }
+  await recordProof(parts, practitioner, 'employer');
   const renewed = sessionCookie(await sessions.renew(id, 'employer'), parts.sessionHours);
   const to = kept.form === '' ? destination(kept.back) : proveContinueRoute.link({}, { form: kept.form });
   if (kept.aim === 'connect') await sessions.leaveNotice(signedIn.session, "Your employer's account is connected");

@@ -1,10 +1,10 @@
 /** Proving again who one is, before something sensitive: with a code, and in a demonstration by saying so. */
 import { problem } from '../../errors.ts';
-import type { Employer } from '../../record/sign-in/employer.ts';
 import { keptForm } from '../../record/sign-in/kept-forms.ts';
 import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
 import { provePasskey, signInOptions } from '../../record/sign-in/passkeys.ts';
 import { proveCode } from '../../record/sign-in/prove-code.ts';
+import { recordProof } from '../../record/sign-in/record-proof.ts';
 import type { WayToProve } from '../../record/sign-in/sessions.ts';
 import { asSystem } from '../../record/system.ts';
 import { homeRoute, proveContinueRoute, proveRoute } from '../../ui/addresses.ts';
@@ -15,7 +15,7 @@ import { blankForm, errorList, readForm, withError } from '../../ui/form.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageReply, PageRoute, RedirectReply, Visit } from '../../ui/page-route.ts';
 import { destination } from './after-sign-in.ts';
-import { employerLink } from './employer-links.ts';
+import { employerLink, usableEmployers } from './employer-links.ts';
 import { sent } from './open-route.ts';
 import { passkeyForm } from './passkey-form.ts';
 import { provedMinutes } from './proof-first.ts';
@@ -60,11 +60,8 @@ async function passkeyProof(visit: Visit, next: Next, { passkeys }: OwnSignIn): 
   });
 }
 
-const ownEmployers = ({ signIn }: Visit, { employers }: OwnSignIn): readonly Employer[] =>
-  signIn.employers.filter(({ issuer }) => employers.some((own) => own.issuer === issuer));
-
 const employerProof = (visit: Visit, next: Next, own: OwnSignIn): readonly Html[] =>
-  ownEmployers(visit, own).map((employer) =>
+  usableEmployers(visit, own).map((employer) =>
     employerLink(employer, `Sign in again with ${employer.title}`, { for: 'proof', ...next }),
   );
 
@@ -74,7 +71,7 @@ function fields(form: SecondFactorForm, visit: Visit, own: OwnSignIn): Html {
   if (session.by === 'demo') return demoProof;
   if (codeAppAddedAt !== null) return html`${secondFactorFields(form)}${button({ text: 'Continue' })}`;
   const hasPasskey = passkeys.length > 0 && session.from.relyingParty !== null;
-  return hasPasskey || ownEmployers(visit, own).length > 0 ? nothing : noProof;
+  return hasPasskey || usableEmployers(visit, own).length > 0 ? nothing : noProof;
 }
 
 async function view(form: SecondFactorForm, visit: Visit, next: Next): Promise<PageReply> {
@@ -107,7 +104,8 @@ export const provePage: PageRoute = {
 };
 
 /** The session goes on under a new id, and the person where they were. */
-export async function proved({ session }: Visit, by: WayToProve, { form, back }: Next): Promise<RedirectReply> {
+async function proved({ session, signIn, actor }: Visit, by: WayToProve, { form, back }: Next): Promise<RedirectReply> {
+  await recordProof(signIn, actor.practitioner, by);
   const cookies = [await session.renew(by)];
   const to = form === '' ? destination(back) : proveContinueRoute.link({}, { form });
   return { kind: 'redirect', to, cookies };

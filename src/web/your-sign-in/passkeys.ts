@@ -19,6 +19,7 @@ import { oneOf, requiredText } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { instantInWords } from '../../ui/when-words.ts';
+import { usableEmployers } from '../sign-in/employer-links.ts';
 import { sent } from '../sign-in/open-route.ts';
 import { passkeyForm } from '../sign-in/passkey-form.ts';
 
@@ -141,7 +142,7 @@ const view = (form: Form<typeof named>, { formToken }: Visit, { id }: OwnPasskey
     main: html`
 ${step('rename', html`${input({ ...field(form, 'name'), label: 'Name', width: 20 })}${button({ text: 'Save the name' })}`)}
 <h2 class="govuk-heading-m">Remove it</h2>
-<p class="govuk-body">It then opens nothing here any more. Your device or security key may still show it until you delete it there.</p>
+<p class="govuk-body">It then opens nothing here any more. Your device or security key may still show it until you delete it there. You will be signed out everywhere else.</p>
 ${step('remove', button({ text: 'Remove this passkey', look: 'warning' }))}`,
   };
 };
@@ -162,12 +163,15 @@ export const passkeyAction: PageRoute = {
   path: ownPasskeyRoute.path,
   asksForProof: 'change or remove a passkey',
   handle: async (visit) => {
-    const { look, body } = visit;
+    const { look, body, session } = visit;
     const { own, passkey } = await passkeyOf(visit);
     const chosen = readForm(step, body);
     if (chosen.isComplete && chosen.values.step === 'remove') {
-      const hasOtherWay = (own.passwordChangedAt !== null && own.codeAppAddedAt !== null) || own.employers.length > 0;
-      const isRemoved = await look('own sign-in', (access) => removeOwnPasskey(access, passkey.id, hasOtherWay));
+      const hasPassword = own.passwordChangedAt !== null && own.codeAppAddedAt !== null;
+      const hasOtherWay = hasPassword || usableEmployers(visit, own).length > 0;
+      const isRemoved = await look('own sign-in', (access) =>
+        removeOwnPasskey(access, passkey.id, { hasOtherWay, session: session.id }),
+      );
       return isRemoved
         ? redirect(ownSignInRoute.link(), 'The passkey has been removed')
         : view(
