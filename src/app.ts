@@ -18,6 +18,7 @@ import { engineNow, replaceableServices } from './record/packs/current-engine.ts
 import { endInvolvementsOfLeavers } from './record/practitioners/leavers.ts';
 import { removeOldSearches } from './record/search/kept-searches.ts';
 import { makeNamesAgain } from './record/search/make-names-again.ts';
+import { checkBreachedPasswords } from './record/sign-in/breached-passwords.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
 import { readSecretKey } from './record/sign-in/secret-key.ts';
 import { createSessions } from './record/sign-in/sessions.ts';
@@ -52,6 +53,7 @@ import { chooseKindPage, chooseKindSearch } from './web/chronology/choose-kind.t
 import { downloadFilePage } from './web/chronology/download-file.ts';
 import { recordEntryAction, recordEntryPage } from './web/chronology/record-entry.ts';
 import { noticesAction, noticesPage } from './web/notices/notices-page.ts';
+import { createPaces } from './web/pace.ts';
 import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
@@ -172,6 +174,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = await readSecretKey(config.signInKeyFile);
   await claimSignInKey(services, { partnership }, secret, config.signInKeyFile);
   const audit = await auditSequencer(services, { partnership }, config);
+  await checkBreachedPasswords(config.breachedPasswordsFile);
+  const paces = createPaces(clock, config.pagesPerMinute);
   const employers = await readEmployers(config.signInProvidersFile);
   const signIn = {
     services,
@@ -189,6 +193,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     ),
     sessionHours: config.sessionHours,
     idleMinutes: config.idleMinutes,
+    paces,
+    breachedPasswords: config.breachedPasswordsFile,
   };
   const spoolFolder = join(config.dataFolder, 'spool');
   await emptySpool(spoolFolder);
@@ -196,6 +202,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     config,
     services,
     signIn,
+    paces,
     background,
     logger,
     routes,

@@ -5,7 +5,12 @@ import { interactionPolicy, Provider } from 'oidc-provider';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-type Said = { readonly acr?: string; readonly amr?: string[] };
+type Said = {
+  readonly acr?: string;
+  readonly amr?: string[];
+  /** When they signed in there, in seconds since 1970; now unless given. */
+  readonly ts?: number;
+};
 
 export type IdentityProvider = {
   readonly issuer: string;
@@ -13,6 +18,8 @@ export type IdentityProvider = {
   readonly nextIs: (subject: string, claims: Claims) => void;
   /** What the service says of how they signed in. */
   readonly strength: (said: Said) => void;
+  /** Changes the tokens that the service gives out, as somebody between it and the product would. */
+  readonly forge: (change: (idToken: string) => string) => void;
   /**
    * Goes there as a browser would, signs in, and follows until the service leads back. Returns the address that it leads to.
    */
@@ -39,6 +46,7 @@ const listen = (server: Server): Promise<number> =>
 export async function identityProvider(t: Test, redirects: readonly string[]): Promise<IdentityProvider> {
   let subject = '';
   let claims: Claims = {};
+  let forgeToken = (idToken: string): string => idToken;
   let said: Said = { amr: ['mfa'] };
   const server = createServer();
   const issuer = `http://127.0.0.1:${await listen(server)}`;
@@ -70,6 +78,12 @@ export async function identityProvider(t: Test, redirects: readonly string[]): P
     },
     pkce: { required: () => true },
     cookies: { keys: ['a key of the test'] },
+  });
+  provider.use(async (context, next) => {
+    await next();
+    const body = context.body as { id_token?: string } | undefined;
+    if (context.path === '/token' && body?.id_token !== undefined)
+      context.body = { ...body, id_token: forgeToken(body.id_token) };
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {
@@ -115,6 +129,9 @@ export async function identityProvider(t: Test, redirects: readonly string[]): P
     },
     strength: (next) => {
       said = next;
+    },
+    forge: (change) => {
+      forgeToken = change;
     },
     visit,
   };

@@ -94,16 +94,19 @@ test('somebody makes a passkey, signs in with it, proves with it who they are, a
   await page.getByText('This is all that you sign in with').first().waitFor();
 });
 
-test('a second passkey lets the first be removed; a removed one opens nothing', async (t) => {
-  const { page, device } = await started(t);
+test('V7.4.3 a second passkey lets the first be removed; a removed one opens nothing, and other sessions end', async (t) => {
+  const { journeyed, page, device } = await started(t);
   await makePasskey(page, 'first');
   const first = await device.copies();
   await device.putAway();
   const second = await withDevice(page);
   await makePasskey(page, 'second');
+  const elsewhere = await journeyed.windowOf('primaryDsl', { host: 'localhost' });
   await page.getByRole('link', { name: 'Rename or remove first' }).click();
   await page.getByRole('button', { name: 'Remove this passkey' }).click();
   await page.getByText('The passkey has been removed').waitFor();
+  await elsewhere.goto('/schools');
+  assert.ok(elsewhere.url().includes('/sign-in?'), 'signed out there');
   assert.equal(await page.getByRole('link', { name: /Rename or remove/u }).count(), 1);
   await signOut(page);
   await second.putAway();
@@ -165,7 +168,7 @@ const hand = (
   return app.server.inject({ method: 'POST', url: '/sign-in/passkey', payload, headers });
 };
 
-test('an answer counts once, for our challenge, our address, and not when it was changed', async (t) => {
+test('V6.7.2 an answer counts once, for our challenge, our address, and not when it was changed', async (t) => {
   const { journeyed, page } = await started(t);
   await makePasskey(page, 'phone');
   await signOut(page);

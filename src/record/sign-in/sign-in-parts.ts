@@ -16,6 +16,8 @@ export type SignInParts = {
   readonly idleMinutes: number;
   /** Where people find the service, for example "https://throughline.example". */
   readonly publicAddress: string;
+  /** File with hashes of passwords that have become known. */
+  readonly breachedPasswords: string | undefined;
   /** At whose sign-in services people sign in. */
   readonly employers: readonly Employer[];
 };

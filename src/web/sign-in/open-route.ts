@@ -5,12 +5,14 @@ import type { SignedIn } from '../../record/sign-in/sessions.ts';
 import type { From, SignInParts } from '../../record/sign-in/sign-in-parts.ts';
 import type { PostedBody } from '../../ui/form.ts';
 import type { CookieChange, CookieName, Reply } from '../../ui/page-route.ts';
+import type { Paces } from '../pace.ts';
 import { comesFromHere } from '../same-origin.ts';
 import type { ShowOpenPage } from '../server.ts';
 import { changeCookies, cookieOf } from './cookies.ts';
 import type { DemoPerson } from './demo-people.ts';
 import type { EmployerClient } from './employer-client.ts';
 import { fromOf } from './from-of.ts';
+import { networkOf } from './network-of.ts';
 
 export type SignInWeb = SignInParts & {
   /** The people of the demo, or null outside a demo. */
@@ -19,6 +21,7 @@ export type SignInWeb = SignInParts & {
   /** PUBLIC_URL */
   readonly publicUrl: string | undefined;
   readonly employerClients: readonly EmployerClient[];
+  readonly paces: Paces;
 };
 
 /** One request of somebody who is not signed in, or need not be. */
@@ -89,6 +92,7 @@ export const registerOpenRoutes =
     const answer =
       (route: OpenRoute) =>
       async (request: FastifyRequest, response: FastifyReply): Promise<FastifyReply> => {
+        if (parts.paces.network(networkOf(request.ip)) !== 'fine') throw problem('ASKING_TOO_FAST');
         if (route.method === 'POST' && route.fromAnywhere !== true && !comesFromHere(request.headers, request.host))
           throw problem('FORM_EXPIRED');
         const reply = await route.handle(openVisit(parts, request));

@@ -1,8 +1,9 @@
 /** Where a one-time link leads: whoever it is meant for says who they are and chooses a password. */
 import { z } from 'zod';
+import { newPasswordFault } from '../../record/sign-in/breached-passwords.ts';
 import type { Link } from '../../record/sign-in/links.ts';
 import { hashPassword } from '../../record/sign-in/password-hash.ts';
-import { passwordFault, shortest } from '../../record/sign-in/password-rules.ts';
+import { shortest } from '../../record/sign-in/password-rules.ts';
 import { openLink, proveEmailOfLink } from '../../record/sign-in/set-up.ts';
 import { setUpPasskeyRoute, setUpRoute, signOutRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
@@ -93,7 +94,7 @@ export const setUpAction: OpenRoute = {
         visit,
       );
     const password = sent(body, 'password');
-    const fault = passwordFault(password, [found.name, found.email]);
+    const fault = await newPasswordFault(parts, password, [found.name, found.email]);
     if (fault !== undefined) return view(withError(form, 'password', fault), token, found, visit);
     return newCodeAppStep(parts, { token, email: found.email, phc: await hashPassword(password), now });
   },
