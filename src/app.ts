@@ -75,7 +75,7 @@ import { searchAction, searchPage } from './web/search/search-page.ts';
 import { createServer } from './web/server.ts';
 import { sharingRoutes } from './web/sharing/routes.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
-import { employerClient } from './web/sign-in/employer-client.ts';
+import { employerClients } from './web/sign-in/employer-client.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
 import { openRoutes } from './web/sign-in/open-routes.ts';
 import { readEmployers } from './web/sign-in/read-employers.ts';
@@ -188,9 +188,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     isSecure,
     publicUrl: config.publicUrl,
     employers,
-    employerClients: employers.map((one) =>
-      employerClient(one, (failure) => logger.warn(failure, "an employer's sign-in service failed")),
-    ),
+    employerClients: employerClients(employers, logger),
     sessionHours: config.sessionHours,
     idleMinutes: config.idleMinutes,
     paces,

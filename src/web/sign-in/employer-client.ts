@@ -1,4 +1,5 @@
 /** Speaks with an employer's sign-in service: code flow with PKCE, state and nonce, checked by `openid-client`. */
+import type { FastifyBaseLogger } from 'fastify';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -63,7 +64,7 @@ const failureOf = (employer: string, error: unknown): EmployerFailure => ({
 });
 
 /** @param report told of every answer that is not as it has to be, and of a service that does not answer */
-export function employerClient(service: EmployerService, report: (failure: EmployerFailure) => void): EmployerClient {
+function employerClient(service: EmployerService, report: (failure: EmployerFailure) => void): EmployerClient {
   const { issuer, clientId, clientSecret, requiredAcr } = service;
   let found: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
@@ -120,3 +121,10 @@ export function employerClient(service: EmployerService, report: (failure: Emplo
 
   return { ...service, begin, finish };
 }
+
+/** Failures are logged in codes: that one may have to be looked after. */
+export const employerClients = (
+  services: readonly EmployerService[],
+  logger: Pick<FastifyBaseLogger, 'warn'>,
+): readonly EmployerClient[] =>
+  services.map((one) => employerClient(one, (failure) => logger.warn(failure, "an employer's sign-in service failed")));
