@@ -19,7 +19,7 @@ const requests = Number(process.argv[2] ?? 60);
 const data = await mkdtemp(join(tmpdir(), 'throughline-pages-'));
 await using cleaning = new AsyncDisposableStack();
 cleaning.defer(() => rm(data, { recursive: true, force: true }));
-const config = readConfig({ THROUGHLINE_DATA: data });
+const config = readConfig({ THROUGHLINE_DATA: data, PAGES_PER_MINUTE: '1000000' });
 const databases = await openDatabases(config, { purpose: 'server' });
 cleaning.defer(databases.close);
 const clock = standingClock('2026-11-23T10:00:00Z');

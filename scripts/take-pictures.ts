@@ -77,7 +77,7 @@ async function take(page: Page, { name, as, show, width = 1_100, height = 900 }:
 const data = await mkdtemp(join(tmpdir(), 'throughline-pictures-'));
 await using cleaning = new AsyncDisposableStack();
 cleaning.defer(() => rm(data, { recursive: true, force: true }));
-const config = readConfig({ THROUGHLINE_DATA: data });
+const config = readConfig({ THROUGHLINE_DATA: data, PAGES_PER_MINUTE: '1000000' });
 const databases = await openDatabases(config, { purpose: 'server' });
 cleaning.defer(databases.close);
 const clock = standingClock(day);

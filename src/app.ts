@@ -18,6 +18,7 @@ import { engineNow, replaceableServices } from './record/packs/current-engine.ts
 import { endInvolvementsOfLeavers } from './record/practitioners/leavers.ts';
 import { removeOldSearches } from './record/search/kept-searches.ts';
 import { makeNamesAgain } from './record/search/make-names-again.ts';
+import { checkBreachedPasswords } from './record/sign-in/breached-passwords.ts';
 import { claimSignInKey } from './record/sign-in/claim-key.ts';
 import { readSecretKey } from './record/sign-in/secret-key.ts';
 import { createSessions } from './record/sign-in/sessions.ts';
@@ -53,6 +54,7 @@ import { downloadFilePage } from './web/chronology/download-file.ts';
 import { recordEntryAction, recordEntryPage } from './web/chronology/record-entry.ts';
 import { disclosureNavigation, disclosureRoutes } from './web/disclosures/routes.ts';
 import { noticesAction, noticesPage } from './web/notices/notices-page.ts';
+import { createPaces } from './web/pace.ts';
 import { addSchoolAction, addSchoolPage } from './web/pages/add-school.ts';
 import { childOverviewPage } from './web/pages/child-overview.ts';
 import { childrenPage } from './web/pages/children.ts';
@@ -74,8 +76,10 @@ import { searchAction, searchPage } from './web/search/search-page.ts';
 import { createServer } from './web/server.ts';
 import { sharingRoutes } from './web/sharing/routes.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
+import { employerClients } from './web/sign-in/employer-client.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
 import { openRoutes } from './web/sign-in/open-routes.ts';
+import { readEmployers } from './web/sign-in/read-employers.ts';
 import { emptySpool } from './web/spool-upload.ts';
 import { ownSignInRoutes } from './web/your-sign-in/routes.ts';
 
@@ -173,6 +177,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = await readSecretKey(config.signInKeyFile);
   await claimSignInKey(services, { partnership }, secret, config.signInKeyFile);
   const audit = await auditSequencer(services, { partnership }, config);
+  await checkBreachedPasswords(config.breachedPasswordsFile);
+  const paces = createPaces(clock, config.pagesPerMinute);
+  const employers = await readEmployers(config.signInProvidersFile);
   const signIn = {
     services,
     partnership,
@@ -182,8 +189,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     isDemo: installation.mode === 'demo',
     publicAddress: config.publicUrl ?? `http://${config.host}:${config.port}`,
     isSecure,
+    publicUrl: config.publicUrl,
+    employers,
+    employerClients: employerClients(employers, logger),
     sessionHours: config.sessionHours,
     idleMinutes: config.idleMinutes,
+    paces,
+    breachedPasswords: config.breachedPasswordsFile,
   };
   const spoolFolder = join(config.dataFolder, 'spool');
   await emptySpool(spoolFolder);
@@ -191,6 +203,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     config,
     services,
     signIn,
+    paces,
     background,
     logger,
     routes,

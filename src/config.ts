@@ -62,6 +62,20 @@ export const settings = z.object({
     .describe(
       'Addresses or networks of reverse proxies in front of the server, separated by commas, for example 127.0.0.1. They are believed about where a request comes from; without them everybody behind a proxy looks like one.',
     ),
+  SIGN_IN_PROVIDERS: z
+    .string()
+    .optional()
+    .transform((file) => (file === undefined ? undefined : resolve(projectRoot, file)))
+    .describe(
+      'File (JSON) with the employers at whose sign-in services people sign in by OpenID Connect; see docs/guides/administrator.md. Default: none.',
+    ),
+  BREACHED_PASSWORDS: z
+    .string()
+    .optional()
+    .transform((file) => (file === undefined ? undefined : resolve(projectRoot, file)))
+    .describe(
+      'File with SHA-1 hashes of passwords that have become known, one in a line and in order, as Have I Been Pwned gives them out; new passwords in it are refused. Default: none; the commonest passwords are refused in any case.',
+    ),
   SIGN_IN_KEY_FILE: z
     .string()
     .optional()
@@ -106,6 +120,15 @@ export const settings = z.object({
   UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
   ATTACHMENT_LIMIT_MB: megabytes('Largest file taken as an attachment of an entry, in megabytes.', 20),
   IMPORT_LIMIT_MB: megabytes('Largest file taken from the command line, in megabytes.', 4_096),
+  PAGES_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(1_000_000)
+    .default(300)
+    .describe(
+      'Pages and forms that one person may ask for in a minute before they have to wait; without signing in, ten times as many from one network. Each process counts for itself.',
+    ),
   IDLE_MINUTES: z.coerce
     .number()
     .int()
@@ -143,6 +166,8 @@ export type Config = {
   /** Addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly signInKeyFile: string;
+  readonly signInProvidersFile: string | undefined;
+  readonly breachedPasswordsFile: string | undefined;
   readonly auditKeyFile: string;
   readonly auditCheckpointSeconds: number;
   /** Who takes notices; null when nobody does, so that none are made. */
@@ -154,6 +179,7 @@ export type Config = {
   readonly attachmentLimit: number;
   /** Bytes. */
   readonly importLimit: number;
+  readonly pagesPerMinute: number;
   readonly idleMinutes: number;
   readonly sessionHours: number;
 };
@@ -203,6 +229,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: set.PORT,
     publicUrl: set.PUBLIC_URL,
     trustedProxies: set.TRUSTED_PROXIES,
+    signInProvidersFile: set.SIGN_IN_PROVIDERS,
+    breachedPasswordsFile: set.BREACHED_PASSWORDS,
     signInKeyFile: set.SIGN_IN_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'sign-in.key'),
     auditKeyFile: set.AUDIT_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'audit.key'),
     auditCheckpointSeconds: set.AUDIT_CHECKPOINT_SECONDS,
@@ -211,6 +239,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
     attachmentLimit: set.ATTACHMENT_LIMIT_MB * 1_000_000,
     importLimit: set.IMPORT_LIMIT_MB * 1_000_000,
+    pagesPerMinute: set.PAGES_PER_MINUTE,
     idleMinutes: set.IDLE_MINUTES,
     sessionHours: set.SESSION_HOURS,
   };

@@ -51,6 +51,12 @@ export const errors = {
     says: ({ limit }) => `This can be asked ${limit}.`,
     next: 'Wait, or ring whoever you think works with the child. In an emergency ring 999. Your administrator can see how often you asked.',
   }),
+  ASKING_TOO_FAST: entry({
+    status: 429,
+    title: 'You are asking for pages too fast',
+    says: () => 'More pages were asked for in your name, or from your network, than a person reads.',
+    next: 'Wait a minute, then go on. If you did nothing unusual, sign out everywhere under Your sign-in and tell your administrator.',
+  }),
   CHANGED_MEANWHILE: entry({
     status: 409,
     title: 'Somebody else changed this while you were working',

@@ -59,7 +59,7 @@ export async function testApp(
     new Writable({ write: (line: Buffer, _encoding, done) => done(void logged.push(line.toString())) }),
   );
   const app = await createApp({
-    config: readConfig({ THROUGHLINE_DATA: folder, ...settings }),
+    config: readConfig({ THROUGHLINE_DATA: folder, PAGES_PER_MINUTE: '1000000', ...settings }),
     databases: { app: partnership.databases.app },
     engine: partnership.services.engine,
     clock: partnership.services.clock,

@@ -29,7 +29,12 @@ export type Journey = TestApp & {
   readonly windowOf: (name: PersonName, options?: WindowOptions) => Promise<Page>;
 };
 
-type WindowOptions = { readonly javaScript?: boolean; readonly width?: number };
+type WindowOptions = {
+  readonly javaScript?: boolean;
+  readonly width?: number;
+  /** Under which name the server is opened. Passkeys work at localhost and at no number. */
+  readonly host?: 'localhost' | '127.0.0.1';
+};
 
 export async function journey(t: Parameters<typeof testApp>[0]): Promise<Journey> {
   const started = await testApp(t);
@@ -40,9 +45,9 @@ export async function journey(t: Parameters<typeof testApp>[0]): Promise<Journey
   t.after(async () => {
     for (const context of contexts) await context.close();
   });
-  const windowOf: Journey['windowOf'] = async (name, { javaScript = true, width = 1280 } = {}) => {
+  const windowOf: Journey['windowOf'] = async (name, { javaScript = true, width = 1280, host = '127.0.0.1' } = {}) => {
     const context = await browser.newContext({
-      baseURL: address,
+      baseURL: address.replace('127.0.0.1', host),
       javaScriptEnabled: javaScript,
       viewport: { width, height: 900 },
     });
@@ -50,7 +55,7 @@ export async function journey(t: Parameters<typeof testApp>[0]): Promise<Journey
     const page = await context.newPage();
     await page.goto('/sign-in');
     await page.getByRole('button', { name: `Sign in as ${people[name].name}` }).click();
-    await page.waitForURL(`${address}/`);
+    await page.waitForURL(`${address.replace('127.0.0.1', host)}/`);
     return page;
   };
   return { ...started, address, windowOf };

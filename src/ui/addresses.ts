@@ -4,16 +4,22 @@ import { route } from './route.ts';
 export const homeRoute = route('/');
 export const signInRoute = route('/sign-in');
 export const signInCodeRoute = route('/sign-in/code');
+export const passkeySignInRoute = route('/sign-in/passkey');
+export const employerSignInRoute = route('/sign-in/with/:employer');
+export const employerReturnRoute = route('/sign-in/returned/:employer');
 export const proveRoute = route('/confirm-it-is-you');
 export const proveContinueRoute = route('/confirm-it-is-you/continue');
 export const signOutRoute = route('/sign-out');
 export const setUpRoute = route('/set-up/:token');
 export const setUpCodeRoute = route('/set-up/:token/code');
+export const setUpPasskeyRoute = route('/set-up/:token/passkey');
 
 export const ownSignInRoute = route('/your-sign-in');
 export const ownPasswordRoute = route('/your-sign-in/password');
 export const ownCodeAppRoute = route('/your-sign-in/code-app');
 export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
+export const ownNewPasskeyRoute = route('/your-sign-in/passkeys/new');
+export const ownPasskeyRoute = route('/your-sign-in/passkeys/:passkey');
 export const ownSessionsRoute = route('/your-sign-in/sessions');
 
 export const administrationRoute = route('/administration');

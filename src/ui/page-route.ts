@@ -81,6 +81,8 @@ export type PageReply = {
   readonly section?: string | undefined;
   /** Seconds after which a browser asks for the page again, while something long goes on. */
   readonly refresh?: number | undefined;
+  /** Passkeys need a script of their own. */
+  readonly usesPasskeys?: boolean | undefined;
   readonly cookies?: readonly CookieChange[] | undefined;
 };
 
@@ -90,6 +92,8 @@ export type RedirectReply = {
   /** Says on the next page what has been done. Never names a child. */
   readonly notice?: string | undefined;
   readonly cookies?: readonly CookieChange[] | undefined;
+  /** A session has ended: the browser forgets what it kept of the pages before. */
+  readonly forgets?: boolean | undefined;
 };
 
 export type DownloadReply = {

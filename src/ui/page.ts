@@ -51,6 +51,8 @@ export type PageOptions = Way & {
   readonly main: Html;
   readonly footer?: FooterMeta | undefined;
   readonly assets: PageAssets;
+  /** Scripts of this page alone: modules. */
+  readonly scripts?: readonly Href[] | undefined;
   /** For a content security policy that asks for one. */
   readonly nonce?: string | undefined;
 };
@@ -68,6 +70,7 @@ export function page(options: PageOptions): Html {
   <link rel="icon" href="${assets.icon}" type="image/svg+xml">
   ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}">`)}
   <script type="module" src="${assets.start}"${attributes({ nonce })}></script>
+  ${(options.scripts ?? []).map((src) => html`<script type="module" src="${src}"${attributes({ nonce })}></script>`)}
 </head>
 <body class="govuk-template__body">
 <script src="${assets.mark}"${attributes({ nonce })}></script>

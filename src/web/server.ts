@@ -24,6 +24,7 @@ import { tokenName } from '../ui/components/form-element.ts';
 import type { PageRoute, Reply, Visit } from '../ui/page-route.ts';
 import type { Background } from './background.ts';
 import { errorReply } from './error-reply.ts';
+import type { Paces } from './pace.ts';
 import { readableBody, readableText } from './readable-text.ts';
 import { comesFromHere, isSameToken } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -34,11 +35,13 @@ import { changeCookies, cookieOf, sessionCookie } from './sign-in/cookies.ts';
 import { fromOf } from './sign-in/from-of.ts';
 import { proofFirst } from './sign-in/proof-first.ts';
 import { type Spooled, spoolUpload } from './spool-upload.ts';
+import { withoutValues } from './without-values.ts';
 
 export type ServerParts = {
   readonly config: Pick<Config, 'publicUrl' | 'uploadLimit' | 'attachmentLimit' | 'dataFolder' | 'trustedProxies'>;
   readonly services: RecordServices;
   readonly signIn: SignInParts;
+  readonly paces: Paces;
   readonly assets: Assets;
   readonly frame: Omit<Frame, 'assets'>;
   readonly background: Background;
@@ -55,11 +58,9 @@ const formLimit = 1_000_000;
 
 /** What says that somebody tried what they may not, rather than that they made a mistake. */
 const refusals: ReadonlySet<string> = new Set(['NOT_FOUND', 'NOT_ALLOWED', 'FORM_EXPIRED']);
-/** Anything else could be a text that says more than an id. */
-const idIn = (text: string): string | null => (isId(text) ? text : null);
 
-/** Letters, digits and hyphens in ids; anything else is not an address of ours. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Anything else could be a text that says more than an id. */
+const idIn = (value: unknown): string | null => (typeof value === 'string' && isId(value) ? value : null);
 
 function firstValues(query: unknown): Readonly<Record<string, string | undefined>> {
   const entries = typeof query === 'object' && query !== null ? Object.entries(query) : [];
@@ -115,6 +116,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (reply.kind === 'redirect') {
       if (reply.notice !== undefined && signedIn !== undefined)
         await sessions.leaveNotice(signedIn.session, reply.notice);
+      // Not "cookies": a browser that is known stays so
+      if (reply.forgets === true) response.header('clear-site-data', '"cache", "storage"');
       return response.redirect(reply.to.toString(), 303);
     }
     if (reply.kind === 'download') return sendDownload(response, reply);
@@ -139,6 +142,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   ) => {
     const reply = errorReply(error, request.id);
     if ((reply.status ?? 500) >= 500) request.log.error({ reference: request.id, err: withoutValues(error) }, 'failed');
+    if (reply.status === 429) response.header('retry-after', '60');
     return send(response, reply, signedIn);
   };
 
@@ -165,7 +169,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       session: {
         id: signedIn.session,
         by: signedIn.by,
-        from: fromOf(request, isSecure),
+        from: fromOf(request, config.publicUrl),
         renew: async (by) => sessionCookie(await sessions.renew(signedIn.id, by), parts.signIn.sessionHours),
       },
       look: (shownIn, work) => withAccess(services, signedIn.actor, shownIn, work),
@@ -198,8 +202,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         const isLost = route.method === 'POST';
         const back = !isLost || canBeOpened(route) ? request.url : undefined;
         const to = signInRoute.link({}, { back, lost: isLost ? 'yes' : undefined });
-        return await send(response, { kind: 'redirect', to }, undefined);
+        // A cookie that opens nothing any more: the session has ended in another way than by signing out
+        const forgets = cookieOf(request, isSecure, 'session') !== undefined;
+        return await send(response, { kind: 'redirect', to, forgets }, undefined);
       }
+      await keepPace(signedIn, route);
       if (route.method === 'POST' && !comesFromHere(request.headers, request.host)) throw problem('FORM_EXPIRED');
       const sent = await read(request, route);
       const { file } = sent;
@@ -218,10 +225,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         await noteRefusal(services, signedIn.actor, {
           route: route.path,
           code: error.code,
-          asked: idIn(textOf((request.params as Readonly<Record<string, unknown>>)['child'])),
+          asked: idIn((request.params as Readonly<Record<string, unknown>>)['child']),
         });
       return fail(request, response, error, signedIn);
     }
+  };
+
+  /** Throws ASKING_TOO_FAST. */
+  const keepPace = async ({ actor }: SignedIn, { path }: PageRoute): Promise<void> => {
+    const pace = parts.paces.person(actor.practitioner);
+    if (pace === 'first') await noteRefusal(services, actor, { route: path, code: 'ASKING_TOO_FAST', asked: null });
+    if (pace !== 'fine') throw problem('ASKING_TOO_FAST');
   };
 
   for (const route of parts.routes) server.route({ method: route.method, url: route.path, handler: answer(route) });
@@ -232,12 +246,4 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   );
   server.setErrorHandler(async (error, request, response) => fail(request, response, error, undefined));
   return server;
-}
-
-/** The kind and the place of an error, without what it may quote. */
-function withoutValues(error: unknown): Readonly<Record<string, string>> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const stack = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  const code = 'code' in error ? textOf(error.code) : '';
-  return { name: error.name, code, stack: stack.slice(0, 12).join('\n') };
 }

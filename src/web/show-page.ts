@@ -56,6 +56,7 @@ export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame
             text: html`<p class="govuk-notification-banner__heading">${notice}</p>`,
           }),
     main: reply.main,
+    scripts: reply.usesPasskeys === true ? [frame.assets.passkey] : [],
     assets: frame.assets,
   });
 }

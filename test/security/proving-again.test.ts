@@ -66,7 +66,7 @@ test('signing in is a proof for ten minutes', async (t) => {
   assert.equal(later.headers.location, '/confirm-it-is-you?back=%2Fyour-sign-in%2Fpassword');
 });
 
-test('every sensitive form asks for a proof', async (t) => {
+test('V7.5.2 every sensitive form asks for a proof', async (t) => {
   const { app, cookie } = await longAgo(t);
   const { routes } = await import('../../src/app.ts');
   const sensitive = routes.filter(({ asksForProof }) => asksForProof !== undefined);

@@ -8,7 +8,8 @@ const live = (t: Parameters<typeof testApp>[0]): Promise<TestApp> => testApp(t, 
 const home = (app: TestApp, cookie: string) => app.request({ url: '/', headers: { cookie } });
 
 /** Parts of a page that hold what was typed. */
-const alike = (body: string, email: string): string => body.replaceAll(email, 'EMAIL');
+const alike = (body: string, email: string): string =>
+  body.replaceAll(email, 'EMAIL').replace(/challenge&quot;:&quot;[\w-]{180,200}&/u, 'CHALLENGE&');
 
 test('password and code, both right, sign somebody in, and lead where they wanted to go', async (t) => {
   const app = await live(t);
@@ -20,7 +21,7 @@ test('password and code, both right, sign somebody in, and lead where they wante
   assert.ok((await home(app, cookieIn(second))).body.includes(people.primaryDsl.name));
 });
 
-test('a password alone opens nothing (ASVS 6.3.3)', async (t) => {
+test('V6.3.3 a password alone opens nothing', async (t) => {
   const app = await live(t);
   await setUp(app, 'primaryDsl');
   const first = await givePassword(app, emailOf('primaryDsl'));
@@ -32,7 +33,7 @@ test('a password alone opens nothing (ASVS 6.3.3)', async (t) => {
   }
 });
 
-test('nobody can tell an account from none: same bytes, same headers, same slow-down (ASVS 6.3.8)', async (t) => {
+test('V6.3.8 nobody can tell an account from none: same bytes, same headers, same slow-down', async (t) => {
   const app = await live(t);
   await setUp(app, 'primaryDsl');
   const [known, unknown, notSetUp] = [emailOf('primaryDsl'), 'nobody-at-all@example.org', emailOf('secondaryDsl')];
@@ -50,7 +51,7 @@ test('nobody can tell an account from none: same bytes, same headers, same slow-
   }
 });
 
-test('a code counts once, even when it is sent twice at the same time (ASVS 6.5.1)', async (t) => {
+test('V6.5.1 a code counts once, even when it is sent twice at the same time', async (t) => {
   const app = await live(t);
   const { secret } = await setUp(app, 'primaryDsl');
   const steps = await Promise.all([0, 1, 2].map(() => givePassword(app, emailOf('primaryDsl'))));
@@ -70,7 +71,7 @@ test('the code with which the app was connected does not sign anybody in', async
   assert.match(reply.body, /used already/u);
 });
 
-test('a code has run out after its thirty seconds, and who typed slowly is told so (ASVS 6.5.5)', async (t) => {
+test('V6.5.5 a code has run out after its thirty seconds, and who typed slowly is told so', async (t) => {
   const app = await live(t);
   const { secret } = await setUp(app, 'primaryDsl');
   const { step } = await givePassword(app, emailOf('primaryDsl'));
@@ -81,7 +82,7 @@ test('a code has run out after its thirty seconds, and who typed slowly is told 
   assert.equal((await post(app, '/sign-in/code', { code: codeNow(app, secret) }, { cookie: step })).statusCode, 303);
 });
 
-test('a recovery code signs in once, and the person is told that one was used', async (t) => {
+test('V6.5.1 a recovery code signs in once, and the person is told that one was used', async (t) => {
   const app = await live(t);
   const { recoveryCodes } = await setUp(app, 'primaryDsl');
   const [recoveryCode = ''] = recoveryCodes;
@@ -116,7 +117,7 @@ test('the second step ends after ten minutes, cannot be made up, and not be take
   assert.equal(late.headers.location, '/sign-in?how=password');
 });
 
-test('many attempts at once are not heard more often than one by one (ASVS 6.3.1)', async (t) => {
+test('V6.3.1 many attempts at once are not heard more often than one by one', async (t) => {
   const app = await live(t);
   await setUp(app, 'primaryDsl');
   const tries = await Promise.all(
@@ -132,7 +133,7 @@ test('many attempts at once are not heard more often than one by one (ASVS 6.3.1
   assert.equal((await givePassword(app, emailOf('primaryDsl'))).statusCode, 303);
 });
 
-test('strangers who try an account lock out neither a known browser nor a new one elsewhere (ASVS 6.1.1)', async (t) => {
+test('V6.3.1 strangers who try an account lock out neither a known browser nor a new one elsewhere', async (t) => {
   const app = await live(t);
   const { secret } = await setUp(app, 'primaryDsl');
   const cookie = await signInFully(app, 'primaryDsl', secret, { address: '192.0.2.1' });
@@ -159,7 +160,7 @@ test('a browser that somebody else prepared is not known', async (t) => {
   assert.match((await givePassword(app, email, { device: planted })).body, /Try again in/u);
 });
 
-test('signing in ends the session that was there and never goes on with an id from outside (ASVS 7.2.4)', async (t) => {
+test('V7.2.4 signing in ends the session that was there and never goes on with an id from outside', async (t) => {
   const app = await live(t);
   const { secret, cookie } = await setUp(app, 'primaryDsl');
   const fixed = `session=${'b'.repeat(43)}`;
@@ -193,7 +194,7 @@ test('another site can sign nobody in, at neither step', async (t) => {
     }
 });
 
-test('who signed in, and every refusal, is in the audit log, without what was typed', async (t) => {
+test('V16.3.1 who signed in, and every refusal, is in the audit log, without what was typed', async (t) => {
   const app = await live(t);
   const { secret } = await setUp(app, 'primaryDsl');
   await givePassword(app, emailOf('primaryDsl'), { typed: 'a secret typed wrongly' });

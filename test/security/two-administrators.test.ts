@@ -106,7 +106,7 @@ test('one who asks may withdraw, and nobody gives themselves a role through anot
 const recover = (browser: Browser, who: PersonName, step: string, checkedHow = 'Spoke to them at the gate') =>
   browser.post(`${pageOf(who)}/recovery`, { step, checkedHow });
 
-test('a recovery takes two administrators, neither of them the person; then everything before ends', async (t) => {
+test('V6.4.3 V6.4.4 a recovery takes two administrators, neither of them the person; then everything before ends', async (t) => {
   const { app, browser } = await started(t);
   const before = await setUp(app, 'primaryDsl');
   const first = await browser('primaryOffice');

@@ -73,6 +73,20 @@ export async function findLink({ transaction, actor, now }: Access, token: strin
     : { kind: row.kind, practitioner: row.id, name: row.name, email: row.email, ends: row.ends_at };
 }
 
+/** Whether an administrator has invited somebody who has not set up signing in yet. */
+export async function isInvited({ transaction, actor, now }: Access, practitioner: string): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('sign_in_link')
+    .select('kind')
+    .where('partnership_id', '=', actor.partnership)
+    .where('practitioner_id', '=', practitioner)
+    .where('kind', '=', 'invitation')
+    .where('used_at', 'is', null)
+    .where('ends_at', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Uses it up. False when somebody else was first, or it has ended. */
 export async function useLink({ transaction, actor, now }: Access, token: string): Promise<boolean> {
   const { numUpdatedRows } = await transaction

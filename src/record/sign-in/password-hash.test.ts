@@ -3,7 +3,7 @@ import { argon2Sync } from 'node:crypto';
 import { test } from 'node:test';
 import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
 
-test('a password is recognised exactly as it was typed, and no other', async () => {
+test('V6.2.8 a password is recognised exactly as it was typed, and no other', async () => {
   const password = ' Füchse  jagen\u0301 leise 🦊 ';
   const stored = await hashPassword(password);
   assert.match(stored, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/u);

@@ -6,7 +6,7 @@ import { passwordFault } from './password-rules.ts';
 const about = ['Priya Nair', 'priya.nair@alder-lane.example', 'Alder Lane Primary School'];
 const fault = (password: string) => passwordFault(password, about);
 
-test('a password has 15 characters or more, and may have far more than 64', () => {
+test('V6.2.1 V6.2.9 a password has 15 characters or more, and may have far more than 64', () => {
   assert.match(fault('') ?? '', /^Enter/u);
   assert.match(fault('kT9-vbx2.Qpl0w') ?? '', /15 characters or more/u);
   assert.equal(fault('kT9-vbx2.Qpl0w4'), undefined);
@@ -14,7 +14,7 @@ test('a password has 15 characters or more, and may have far more than 64', () =
   assert.match(fault('kT9-vbx2'.repeat(40)) ?? '', /256 characters or less/u);
 });
 
-test('any composition will do: words alone, digits alone, other alphabets, spaces at the ends', () => {
+test('V6.2.5 any composition will do: words alone, digits alone, other alphabets, spaces at the ends', () => {
   for (const password of [
     'kettle marble otter candle',
     '830174926530418',
@@ -43,7 +43,7 @@ test('what attackers try first is refused, however it is lengthened', () => {
     assert.match(fault(password) ?? '', /harder to guess/u, password);
 });
 
-test('the person, their school and the product are no secret', () => {
+test('V6.2.11 the person, their school and the product are no secret', () => {
   for (const password of [
     'priyanairpriyanair',
     'PriyaNair2026!!',
@@ -57,7 +57,7 @@ test('the person, their school and the product are no secret', () => {
     assert.match(fault(password) ?? '', /harder to guess/u, password);
 });
 
-test('every common password that is long enough is refused', () => {
+test('V6.2.4 every common password that is long enough is refused', () => {
   const long = dictionary['passwords-common'].filter((word) => word.length >= 15);
   assert.ok(long.length > 30);
   assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
 
-test('codes are long, different, and recognised however they are typed', () => {
+test('V6.5.4 codes are long, different, and recognised however they are typed', () => {
   const codes = [...newRecoveryCodes(), ...newRecoveryCodes()];
   assert.equal(new Set(codes).size, 16);
   for (const code of codes) {

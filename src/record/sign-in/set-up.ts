@@ -1,5 +1,6 @@
 /** Setting up how one signs in, with a one-time link: a password, then a code app, both or nothing. */
 import { recordEvent } from '../../audit/record-event.ts';
+import { problem } from '../../errors.ts';
 import type { Access } from '../access.ts';
 import { asSystem } from '../system.ts';
 import { countAttempt, forgiveAttempt } from './attempts.ts';
@@ -7,7 +8,9 @@ import { judgeCode } from './code-app.ts';
 import { makeRecoveryCodes, storeCodeApp } from './code-apps.ts';
 import { recordSignInEvent } from './events.ts';
 import { findLink, type Link, useLink } from './links.ts';
+import { addPasskey } from './passkeys.ts';
 import { storePassword } from './passwords.ts';
+import type { RelyingParty } from './relying-party.ts';
 import type { From, SignInParts } from './sign-in-parts.ts';
 
 /** The link while it can be used. */
@@ -83,5 +86,26 @@ export async function recordSetUp(access: Access, practitioner: string, by: 'cod
     at: now,
     action: 'sign-in set up',
     detail: { by },
+  });
+}
+
+type NewPasskey = { readonly answer: string; readonly name: string };
+
+/** Stores a passkey and uses the link up: both or nothing. */
+export async function setUpPasskey(
+  { services, partnership, secret }: SignInParts,
+  token: string,
+  party: RelyingParty,
+  { answer, name }: NewPasskey,
+): Promise<{ readonly practitioner: string } | 'wrong' | 'no-link'> {
+  return asSystem(services, { partnership }, async (access) => {
+    const link = await findLink(access, token);
+    if (link === undefined) return 'no-link';
+    const told = { secret, party, challengeFor: { purpose: 'set-up', about: token }, answer } as const;
+    if (!(await addPasskey(access, told, link.practitioner, name))) return 'wrong';
+    // Somebody else was first: what has been stored is taken back with the transaction
+    if (!(await useLink(access, token))) throw problem('CHANGED_MEANWHILE');
+    await recordSetUp(access, link.practitioner, 'passkey');
+    return { practitioner: link.practitioner };
   });
 }

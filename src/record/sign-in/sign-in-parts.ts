@@ -1,5 +1,7 @@
 /** What signing in needs beside the record. */
 import type { RecordServices } from '../access.ts';
+import type { Employer } from './employer.ts';
+import type { RelyingParty } from './relying-party.ts';
 import type { SecretKey } from './secret-key.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -14,6 +16,10 @@ export type SignInParts = {
   readonly idleMinutes: number;
   /** Where people find the service, for example "https://throughline.example". */
   readonly publicAddress: string;
+  /** File with hashes of passwords that have become known. */
+  readonly breachedPasswords: string | undefined;
+  /** At whose sign-in services people sign in. */
+  readonly employers: readonly Employer[];
 };
 
 /** Where an attempt comes from. */
@@ -24,4 +30,6 @@ export type From = {
   readonly device: string;
   /** The token of a browser from which somebody has signed in before. */
   readonly deviceToken: string | undefined;
+  /** For which address passkeys are made, or null where they cannot work. */
+  readonly relyingParty: RelyingParty | null;
 };

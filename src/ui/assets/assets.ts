@@ -22,6 +22,8 @@ export type PageAssets = {
   readonly mark: Href;
   /** Starts the behaviour of GOV.UK Frontend's components. A module. */
   readonly start: Href;
+  /** Asks for a passkey. Only on pages that use them. A module. */
+  readonly passkey: Href;
 };
 
 export type Assets = {
@@ -86,6 +88,7 @@ export function loadAssets(): Assets {
       icon: add('throughline.svg', ours('./throughline.svg')).href,
       stylesheets: [govuk.href, moj.href, throughline.href],
       mark: add('mark.js', ours('./mark.js')).href,
+      passkey: add('passkey.js', ours('./passkey.js')).href,
       start: add('start.js', ours('./start.js').replace('./govuk-frontend.min.js', behaviour.path)).href,
     },
   };

@@ -5,16 +5,23 @@ import type { SignedIn } from '../../record/sign-in/sessions.ts';
 import type { From, SignInParts } from '../../record/sign-in/sign-in-parts.ts';
 import type { PostedBody } from '../../ui/form.ts';
 import type { CookieChange, CookieName, Reply } from '../../ui/page-route.ts';
+import type { Paces } from '../pace.ts';
 import { comesFromHere } from '../same-origin.ts';
 import type { ShowOpenPage } from '../server.ts';
 import { changeCookies, cookieOf } from './cookies.ts';
 import type { DemoPerson } from './demo-people.ts';
+import type { EmployerClient } from './employer-client.ts';
 import { fromOf } from './from-of.ts';
+import { networkOf } from './network-of.ts';
 
 export type SignInWeb = SignInParts & {
   /** The people of the demo, or null outside a demo. */
   readonly demo: readonly DemoPerson[] | null;
   readonly isSecure: boolean;
+  /** PUBLIC_URL */
+  readonly publicUrl: string | undefined;
+  readonly employerClients: readonly EmployerClient[];
+  readonly paces: Paces;
 };
 
 /** One request of somebody who is not signed in, or need not be. */
@@ -27,6 +34,10 @@ export type OpenVisit = {
   readonly cookie: (name: CookieName) => string | undefined;
   readonly from: From;
   readonly now: Temporal.Instant;
+  /** Path and query, as they were asked for. */
+  readonly address: string;
+  /** Whether a page of ours, or the person themselves, led here. */
+  readonly comesFromHere: boolean;
   readonly signedIn: () => Promise<SignedIn | undefined>;
 };
 
@@ -64,8 +75,10 @@ function openVisit(parts: SignInWeb, request: FastifyRequest): OpenVisit {
     query: asRecord(request.query),
     body: asRecord(request.body),
     cookie,
-    from: fromOf(request, isSecure),
+    from: fromOf(request, parts.publicUrl),
     now: services.clock.now(),
+    address: request.url,
+    comesFromHere: comesFromHere(request.headers, request.host),
     signedIn: async () => {
       const id = cookie('session');
       return id === undefined ? undefined : sessions.find(id);
@@ -79,6 +92,7 @@ export const registerOpenRoutes =
     const answer =
       (route: OpenRoute) =>
       async (request: FastifyRequest, response: FastifyReply): Promise<FastifyReply> => {
+        if (parts.paces.network(networkOf(request.ip)) !== 'fine') throw problem('ASKING_TOO_FAST');
         if (route.method === 'POST' && route.fromAnywhere !== true && !comesFromHere(request.headers, request.host))
           throw problem('FORM_EXPIRED');
         const reply = await route.handle(openVisit(parts, request));

@@ -10,7 +10,7 @@ import type { PageRoute, RedirectReply } from '../../ui/page-route.ts';
 /** How long a proof counts. */
 export const provedMinutes = 10;
 
-const isRecent = ({ provedAt }: SignedIn, now: Temporal.Instant): boolean =>
+export const isProvedNow = ({ provedAt }: Pick<SignedIn, 'provedAt'>, now: Temporal.Instant): boolean =>
   provedAt !== null && provedAt.until(now).total('minutes') < provedMinutes;
 
 /** Passwords do not wait in the database, nor the token, which the form gets anew. */
@@ -28,7 +28,7 @@ export async function proofFirst(
   signedIn: SignedIn,
   { address, body }: Asked,
 ): Promise<RedirectReply | undefined> {
-  if (asksForProof === undefined || isRecent(signedIn, parts.services.clock.now())) return undefined;
+  if (asksForProof === undefined || isProvedNow(signedIn, parts.services.clock.now())) return undefined;
   if (method === 'GET') return { kind: 'redirect', to: proveRoute.link({}, { back: address }) };
   const fields = Object.entries(body)
     .filter(([name]) => isKept(name))

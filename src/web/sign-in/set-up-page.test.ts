@@ -38,7 +38,7 @@ test('a link leads to a password, a code app and recovery codes, and somebody is
   assert.ok(home.body.includes(people.primaryDsl.name));
 });
 
-test('a link counts once, also when two use it at the same time', async (t) => {
+test('V6.4.1 a link counts once, also when two use it at the same time', async (t) => {
   const app = await live(t);
   const { token } = await setUp(app, 'primaryDsl');
   assert.equal((await app.request({ url: `/set-up/${token}` })).statusCode, 404);
@@ -62,7 +62,7 @@ test('a link counts once, also when two use it at the same time', async (t) => {
   assert.equal((await post(app, '/sign-in/code', { code }, { cookie: step })).statusCode, 303);
 });
 
-test('a link ends by itself, when a newer one is made, and when the person has left', async (t) => {
+test('V6.4.1 a link ends by itself, when a newer one is made, and when the person has left', async (t) => {
   const app = await live(t);
   const { clock } = app.services;
   const status = async (token: string): Promise<number> => (await app.request({ url: `/set-up/${token}` })).statusCode;
@@ -86,7 +86,7 @@ test('a link ends by itself, when a newer one is made, and when the person has l
   assert.equal(await status(left), 404);
 });
 
-test('somebody else who has the link does not get in with it', async (t) => {
+test('V6.6.3 somebody else who has the link does not get in with it', async (t) => {
   const app = await live(t);
   const token = await linkFor(app, 'primaryDsl');
   const other = await setUp(app, 'secondaryDsl');
@@ -100,7 +100,7 @@ test('somebody else who has the link does not get in with it', async (t) => {
   assert.match((await post(app, `/set-up/${token}`, { email, password })).body, /Try again in/u);
 });
 
-test('what was begun with one link does not end another, and cannot be made up', async (t) => {
+test('V6.6.2 what was begun with one link does not end another, and cannot be made up', async (t) => {
   const app = await live(t);
   const [own, others] = [await linkFor(app, 'primaryDsl'), await linkFor(app, 'secondaryDsl')];
   const { body } = await post(app, `/set-up/${own}`, { email, password });
@@ -126,7 +126,7 @@ test('a weak password and a wrong first code keep the person on the page', async
   assert.equal(secretIn(wrong.body), secretIn(first.body), 'the app need not be connected again');
 });
 
-test('links, passwords, recovery codes and secrets stand nowhere in the database as they are', async (t) => {
+test('V6.5.2 links, passwords, recovery codes and secrets stand nowhere in the database as they are', async (t) => {
   const app = await live(t);
   const { token, secret, recoveryCodes } = await setUp(app, 'primaryDsl');
   const open = await linkFor(app, 'secondaryDsl');

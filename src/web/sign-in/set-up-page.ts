@@ -1,10 +1,11 @@
 /** Where a one-time link leads: whoever it is meant for says who they are and chooses a password. */
 import { z } from 'zod';
+import { newPasswordFault } from '../../record/sign-in/breached-passwords.ts';
 import type { Link } from '../../record/sign-in/links.ts';
 import { hashPassword } from '../../record/sign-in/password-hash.ts';
-import { passwordFault, shortest } from '../../record/sign-in/password-rules.ts';
+import { shortest } from '../../record/sign-in/password-rules.ts';
 import { openLink, proveEmailOfLink } from '../../record/sign-in/set-up.ts';
-import { setUpRoute, signOutRoute } from '../../ui/addresses.ts';
+import { setUpPasskeyRoute, setUpRoute, signOutRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { input } from '../../ui/components/input.ts';
 import { passwordInput } from '../../ui/components/password-input.ts';
@@ -35,17 +36,18 @@ const isSomebodyElse: PageReply = {
 <p class="govuk-body">If it is not for you, do not use it. Tell the administrator who made it.</p>`,
 };
 
-const view = (form: Form<typeof newPassword>, token: string, link: Link): PageReply => ({
+const view = (form: Form<typeof newPassword>, token: string, link: Link, { from }: OpenVisit): PageReply => ({
   kind: 'page',
   title: 'Set up signing in',
   heading: 'Set up signing in',
   errors: errorList(form),
   main: html`
 <p class="govuk-body">${link.kind === 'invitation' ? 'You have been invited to Throughline.' : 'Two administrators have reset how you sign in.'} This link counts once, until ${instantInWords(link.ends)}.</p>
+${from.relyingParty !== null && html`<p class="govuk-body"><a class="govuk-link" href="${setUpPasskeyRoute.link({ token })}">Use a passkey instead of a password</a>. It needs no code, and is the safest way.</p>`}
 <p class="govuk-body">You need your phone or computer with an app that shows codes, such as the one your organisation uses for its email.</p>
 <form action="${setUpRoute.link({ token })}" method="post" novalidate>
 ${input({ ...field(form, 'email'), label: 'Your work email address', hint: 'The one that the person who invited you knows', type: 'email', autocomplete: 'username', spellcheck: false, width: 30 })}
-${passwordInput({ ...field(form, 'password'), value: undefined, label: 'Choose a password', hint: passwordHint, autocomplete: 'new-password' })}
+${passwordInput({ ...field(form, 'password'), value: undefined, classes: 'govuk-input--width-30', label: 'Choose a password', hint: passwordHint, autocomplete: 'new-password' })}
 ${button({ text: 'Continue' })}
 </form>`,
 });
@@ -66,7 +68,7 @@ export const setUpPage: OpenRoute = {
   about: 'Setting up signing in, with a one-time link',
   handle: async (visit) => {
     const found = await findFor(visit);
-    return isPage(found) ? found : view(blankForm(newPassword), tokenOf(visit), found);
+    return isPage(found) ? found : view(blankForm(newPassword), tokenOf(visit), found, visit);
   },
 };
 
@@ -80,15 +82,20 @@ export const setUpAction: OpenRoute = {
     if (isPage(found)) return found;
     const token = tokenOf(visit);
     const form = readForm(newPassword, body);
-    if (!form.isComplete) return view(form, token, found);
+    if (!form.isComplete) return view(form, token, found, visit);
     const answer = await proveEmailOfLink(parts, token, form.values.email, from);
     if (answer.kind === 'no-link') return noSuchLink;
-    if (answer.kind === 'too-soon') return view(withError(form, '', waitWords(now, answer.from)), token, found);
+    if (answer.kind === 'too-soon') return view(withError(form, '', waitWords(now, answer.from)), token, found, visit);
     if (answer.kind === 'wrong')
-      return view(withError(form, 'email', 'Enter the email address for which this link was made'), token, found);
+      return view(
+        withError(form, 'email', 'Enter the email address for which this link was made'),
+        token,
+        found,
+        visit,
+      );
     const password = sent(body, 'password');
-    const fault = passwordFault(password, [found.name, found.email]);
-    if (fault !== undefined) return view(withError(form, 'password', fault), token, found);
+    const fault = await newPasswordFault(parts, password, [found.name, found.email]);
+    if (fault !== undefined) return view(withError(form, 'password', fault), token, found, visit);
     return newCodeAppStep(parts, { token, email: found.email, phc: await hashPassword(password), now });
   },
 };

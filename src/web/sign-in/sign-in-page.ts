@@ -18,7 +18,9 @@ import { type Html, html } from '../../ui/html.ts';
 import type { PageReply, Reply } from '../../ui/page-route.ts';
 import { destination, endEarlierSession, signedInCookies } from './after-sign-in.ts';
 import { type DemoPerson, demoPeopleList } from './demo-people.ts';
+import { employerLinks } from './employer-links.ts';
 import { type OpenRoute, type OpenVisit, sent } from './open-route.ts';
+import { passkeyFailed, passkeySignIn } from './passkey-sign-in.ts';
 import { waitWords } from './wait-words.ts';
 
 const credentials = z.object({
@@ -65,17 +67,20 @@ const cannotSignIn = details({
 <p class="govuk-body">Otherwise ring an administrator of your organisation. They cannot see or choose your password: two of them together send you a link with which you set up signing in anew.</p>`,
 });
 
-const passwordPage = (form: Credentials, asked: Asked): PageReply => ({
+const passwordPage = async (form: Credentials, asked: Asked, visit: OpenVisit): Promise<PageReply> => ({
   kind: 'page',
   title: 'Sign in',
   heading: 'Sign in',
   errors: errorList(form),
+  usesPasskeys: visit.from.relyingParty !== null,
   main: html`
-${whyHere(asked)}
+${sent(visit.query, 'passkey') === 'failed' ? passkeyFailed : whyHere(asked)}
+${employerLinks(visit, asked.back)}
+${await passkeySignIn(visit, asked.back)}
 <form action="${signInRoute.link()}" method="post" novalidate>
 ${hiddenField('back', asked.back)}
 ${input({ ...field(form, 'email'), label: 'Email address', type: 'email', autocomplete: 'username', spellcheck: false, width: 30 })}
-${passwordInput({ ...field(form, 'password'), value: undefined, label: 'Password', autocomplete: 'current-password' })}
+${passwordInput({ ...field(form, 'password'), value: undefined, classes: 'govuk-input--width-30', label: 'Password', autocomplete: 'current-password' })}
 ${button({ text: 'Sign in' })}
 </form>
 ${cannotSignIn}`,
@@ -97,13 +102,13 @@ async function signInWithPassword(visit: OpenVisit): Promise<Reply> {
   const { parts, body, from } = visit;
   const form = readForm(credentials, body);
   const asked: Asked = { back: sent(body, 'back'), lost: false };
-  if (!form.isComplete) return passwordPage(form, asked);
+  if (!form.isComplete) return passwordPage(form, asked, visit);
   const typed = { email: form.values.email, password: sent(body, 'password') };
   const answer = await provePassword(parts, typed, from);
   if (answer.kind === 'wrong')
-    return passwordPage(withError(form, 'password', 'The email address or the password is not right'), asked);
+    return passwordPage(withError(form, 'password', 'The email address or the password is not right'), asked, visit);
   if (answer.kind === 'too-soon')
-    return passwordPage(withError(form, '', waitWords(parts.services.clock.now(), answer.from)), asked);
+    return passwordPage(withError(form, '', waitWords(parts.services.clock.now(), answer.from)), asked, visit);
   const ticket = writeTicket(
     parts.secret,
     'password proved',
@@ -121,14 +126,12 @@ export const signInPage: OpenRoute = {
   method: 'GET',
   path: signInRoute.path,
   about: 'Signing in',
-  handle: (visit) => {
+  handle: async (visit) => {
     const { demo } = visit.parts;
     const asked = askedBy(visit);
-    return Promise.resolve(
-      demo === null || sent(visit.query, 'how') === 'password'
-        ? passwordPage(blankForm(credentials), asked)
-        : demoPage(demo, asked),
-    );
+    return demo === null || sent(visit.query, 'how') === 'password'
+      ? passwordPage(blankForm(credentials), asked, visit)
+      : demoPage(demo, asked);
   },
 };
 

@@ -1,4 +1,5 @@
-/** Signing out: ends the session, not only the cookie. */
+/** Signing out: ends the session, not only the cookie, and has the browser forget what it kept. */
+import { recordSignOut } from '../../record/sign-in/record-proof.ts';
 import { homeRoute, signInRoute, signOutRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { html } from '../../ui/html.ts';
@@ -22,9 +23,12 @@ export const signOutAction: OpenRoute = {
   method: 'POST',
   path: signOutRoute.path,
   about: 'Signing out',
-  handle: async ({ parts, cookie }) => {
+  handle: async ({ parts, cookie, signedIn }) => {
     const id = cookie('session');
+    const before = await signedIn();
     if (id !== undefined) await parts.sessions.end(id);
-    return { kind: 'redirect', to: signInRoute.link(), cookies: [{ name: 'session', value: null, seconds: 0 }] };
+    if (before !== undefined) await recordSignOut(parts, before.actor.practitioner);
+    const cookies = [{ name: 'session', value: null, seconds: 0 }] as const;
+    return { kind: 'redirect', to: signInRoute.link(), cookies, forgets: true };
   },
 };

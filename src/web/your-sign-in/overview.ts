@@ -1,4 +1,5 @@
 /** Your sign-in: what you sign in with, where you are signed in, and what has happened to it. */
+import { worksAt } from '../../record/actor.ts';
 import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
 import {
   noticesRoute,
@@ -14,6 +15,8 @@ import type { Href } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { instantDistanceInWords, instantInWords } from '../../ui/when-words.ts';
+import { employerLink } from '../sign-in/employer-links.ts';
+import { passkeysSection } from './passkeys.ts';
 import { sessionsSection } from './sessions.ts';
 
 const since = (instant: Temporal.Instant | null, now: Temporal.Instant, verb: string): string =>
@@ -48,6 +51,14 @@ function ways({ passwordChangedAt, codeAppAddedAt, recoveryCodes, employers }: O
   });
 }
 
+/** Employers in whose organisations the person has a role, and whose account is not connected yet. */
+const connectable = ({ employers }: OwnSignIn, { signIn, actor }: Visit): readonly Html[] =>
+  signIn.employers
+    .filter(
+      ({ issuer, organisation }) => worksAt(actor, organisation) && !employers.some((own) => own.issuer === issuer),
+    )
+    .map((employer) => employerLink(employer, `Connect your account at ${employer.title}`, { for: 'connect' }));
+
 /** Somebody who would be helpless without their one phone is told so before it happens. */
 function advice({ passwordChangedAt, codeAppAddedAt, recoveryCodes }: OwnSignIn, { session }: Visit): Html | undefined {
   if (session.by === 'demo')
@@ -80,6 +91,8 @@ export const ownSignInPage: PageRoute = {
 ${advice(own, visit)}
 <h2 class="govuk-heading-m">What you sign in with</h2>
 ${ways(own, visit)}
+${connectable(own, visit)}
+${passkeysSection(own, visit)}
 ${sessionsSection(own.sessions, visit)}
 <h2 class="govuk-heading-m">Notices by mail</h2>
 <p class="govuk-body"><a class="govuk-link" href="${noticesRoute.link()}">Choose what you are told by mail, and when</a>. A mail never says about whom.</p>

@@ -1,9 +1,9 @@
 /** Choosing another password, or a first one. Asks for the present one, too. */
 import { z } from 'zod';
+import { newPasswordFault } from '../../record/sign-in/breached-passwords.ts';
 import { changePassword, ownPassword } from '../../record/sign-in/change-credentials.ts';
 import { ownSignIn } from '../../record/sign-in/own-sign-in.ts';
 import { hashPassword } from '../../record/sign-in/password-hash.ts';
-import { passwordFault } from '../../record/sign-in/password-rules.ts';
 import { proveOwnPassword } from '../../record/sign-in/prove-own-password.ts';
 import { ownCodeAppRoute, ownPasswordRoute, ownSignInRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
@@ -45,8 +45,8 @@ function view(form: Form<typeof passwords>, { formToken }: Visit, { hasPassword,
       token: formToken,
       content: html`
 <input type="hidden" name="username" value="${email}" autocomplete="username">
-${hasPassword && passwordInput({ ...field(form, 'presentPassword'), value: undefined, label: 'Present password' })}
-${passwordInput({ ...field(form, 'newPassword'), value: undefined, label: 'New password', hint: passwordHint, autocomplete: 'new-password' })}
+${hasPassword && passwordInput({ ...field(form, 'presentPassword'), value: undefined, classes: 'govuk-input--width-30', label: 'Present password' })}
+${passwordInput({ ...field(form, 'newPassword'), value: undefined, classes: 'govuk-input--width-30', label: 'New password', hint: passwordHint, autocomplete: 'new-password' })}
 <p class="govuk-body">You will be signed out everywhere else.</p>
 ${button({ text: title })}`,
     }),
@@ -80,7 +80,7 @@ export const ownPasswordAction: PageRoute = {
       return view(withError(form, 'presentPassword', 'Enter your present password'), visit, state);
     const password = sent(body, 'newPassword');
     const organisations = actor.posts.map(({ organisationName }) => organisationName);
-    const fault = passwordFault(password, [actor.name, state.email, ...organisations]);
+    const fault = await newPasswordFault(signIn, password, [actor.name, state.email, ...organisations]);
     if (fault !== undefined) return view(withError(form, 'newPassword', fault), visit, state);
     const phc = await hashPassword(password);
     await look('own sign-in', (access) => changePassword(access, phc, session.id));

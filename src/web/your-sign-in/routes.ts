@@ -3,6 +3,7 @@ import type { PageRoute } from '../../ui/page-route.ts';
 import { proveAction, proveContinuePage, provePage } from '../sign-in/prove-page.ts';
 import { ownCodeAppAction, ownCodeAppPage } from './code-app.ts';
 import { ownSignInPage } from './overview.ts';
+import { newPasskeyAction, newPasskeyPage, passkeyAction, passkeyPage } from './passkeys.ts';
 import { ownPasswordAction, ownPasswordPage } from './password.ts';
 import { ownRecoveryCodesAction, ownRecoveryCodesPage } from './recovery-codes.ts';
 import { endSessionAction } from './sessions.ts';
@@ -15,6 +16,10 @@ export const ownSignInRoutes: readonly PageRoute[] = [
   ownCodeAppAction,
   ownRecoveryCodesPage,
   ownRecoveryCodesAction,
+  newPasskeyPage,
+  newPasskeyAction,
+  passkeyPage,
+  passkeyAction,
   endSessionAction,
   provePage,
   proveAction,

@@ -37,7 +37,7 @@ test('the page says what there is, where one is signed in and what has happened'
   assert.ok(!body.includes(elsewhere), 'no id that opens anything');
 });
 
-test('signing out of one other browser, or of all, ends them and not this one', async (t) => {
+test('V7.5.2 signing out of one other browser, or of all, ends them and not this one', async (t) => {
   const app = await live(t);
   const { cookie, secret } = await setUp(app, 'primaryDsl');
   const others = [
@@ -67,7 +67,7 @@ test('nobody signs out somebody else', async (t) => {
   assert.equal((await get(app, '/', victim.cookie)).statusCode, 200);
 });
 
-test('changing the password asks for the present one, ends other sessions, and counts at once', async (t) => {
+test('V6.2.2 V6.2.3 V7.4.3 changing the password asks for the present one, ends other sessions, and counts at once', async (t) => {
   const app = await live(t);
   const { cookie, secret } = await setUp(app, 'primaryDsl');
   const other = await signInFully(app, 'primaryDsl', secret);

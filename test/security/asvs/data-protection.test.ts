@@ -44,6 +44,31 @@ test('V14.2.3 no page asks anything of another site', async (t) => {
   );
 });
 
+test('V14.3.1 when a session ends the browser forgets what it kept, and going back shows nothing of a child', async (t) => {
+  const { windowOf, request, services, signIn } = await journey(t);
+  const page = await windowOf('primaryDsl', { host: 'localhost' });
+  await page.goto(`/children/${ids.child}`);
+  await page.getByText('Rowan').first().waitFor();
+  await page.evaluate("localStorage.setItem('a', 'b'); sessionStorage.setItem('a', 'b');");
+  await page.goto('/sign-out');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/sign-in');
+  assert.deepEqual(await page.evaluate('[localStorage.length, sessionStorage.length]'), [0, 0]);
+  for (let step = 0; step < 3; step += 1) {
+    await page.goBack();
+    assert.ok(!(await page.content()).includes('Rowan'), `${step + 1} back: ${page.url()}`);
+  }
+  const idle = await signIn('primaryDsl');
+  services.clock.moveTo(services.clock.now().add({ hours: 1 }).toString());
+  const { headers } = await idle.get(`/children/${ids.child}`);
+  assert.equal(headers['clear-site-data'], '"cache", "storage"', 'also when it ended by itself');
+  assert.equal(
+    (await request({ url: '/' })).headers['clear-site-data'],
+    undefined,
+    'not for somebody who never was in',
+  );
+});
+
 test('V14.3.2 no reply about anybody may be kept by a browser or a proxy', async (t) => {
   const started = await testApp(t);
   const move = await confirmedMove(started);

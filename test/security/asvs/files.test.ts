@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
+import { checkAttachment } from '../../../src/interchange/attachments/check-attachment.ts';
+import { takenTypes } from '../../../src/interchange/attachments/media-types.ts';
 import { ownPages, testApp } from '../../app.ts';
 import { bringIn, packYaml } from '../../pack-upload.ts';
 import { syntheticTransferFile } from '../../transfer-file.ts';
@@ -141,5 +143,24 @@ test('V5.4.1 V5.4.2 files that are taken away carry a name of ours, and a strang
     const { headers, statusCode } = await browser.get(link);
     if (statusCode !== 200 || headers['content-disposition'] === undefined) continue;
     assert.match(headers['content-disposition'], /^attachment; filename="[\w.-]+"$/u);
+  }
+});
+
+test('V1.3.4 no drawing that could hold a script is taken, however it begins', async (t) => {
+  const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  for (const content of [
+    script,
+    `<?xml version="1.0"?>\n<!-- ${' '.repeat(5_000)} -->${script}`,
+    `\uFEFF${script}`,
+    `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${script}`,
+    `<html><body>${script}</body></html>`,
+  ])
+    assert.equal((await checkAttachment(Buffer.from(content))).ok, false, content.slice(0, 40));
+  assert.ok(!Object.keys(takenTypes).some((type) => /svg|xml$|html/u.test(type)));
+  const { upload } = await uploader(t);
+  for (const name of ['drawing.svg', 'transfer.xml']) {
+    const page = await upload(name, script);
+    assert.doesNotMatch(page.body, /<script>alert/u);
+    assert.match(String(page.headers['content-security-policy']), /script-src 'self'/u);
   }
 });

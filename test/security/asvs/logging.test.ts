@@ -1,9 +1,11 @@
 /** OWASP ASVS 5.0.0, chapter V16: what is written down, and what is said when something fails. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { form, testApp } from '../../app.ts';
+import { cookieIn, form, ownPages, testApp } from '../../app.ts';
 import { confirmedMove } from '../../decided-move.ts';
+import { emailOf, givePassword, nextCode, post, setUp, signInFully } from '../../sign-in.ts';
 import { allRows, ids, people } from '../../small-partnership.ts';
+import { temporaryFile } from '../../temporary-file.ts';
 import { everyAddress, nothing } from '../every-address.ts';
 
 type Event = {
@@ -38,6 +40,86 @@ test('V16.2.5 the log holds no data of a child and no secret, also of what was r
   const cookie = browser.cookie.slice(browser.cookie.indexOf('=') + 1);
   for (const secret of ['Rowan', 'Example', ids.child, move, cookie, people.primaryDsl.id, people.primaryDsl.name])
     assert.ok(!text.includes(secret), secret);
+});
+
+test('V16.3.1 every way in, every proof and every way out is in the audit, with the factors that were used', async (t) => {
+  const started = await testApp(t, {}, { demo: false });
+  const { secret, recoveryCodes, cookie } = await setUp(started, 'primaryDsl');
+  await signInFully(started, 'primaryDsl', secret);
+  const { step } = await givePassword(started, emailOf('primaryDsl'));
+  await post(started, '/sign-in/code', { code: '000000' }, { cookie: step });
+  await post(started, '/sign-in/code', { recoveryCode: recoveryCodes[0] ?? '' }, { cookie: step });
+  await givePassword(started, emailOf('primaryDsl'), { typed: 'wrong wrong wrong' });
+  const page = await started.request({ url: '/confirm-it-is-you', headers: { cookie } });
+  const _token = /name="_token" value="([^"]+)"/u.exec(page.body)?.[1] ?? '';
+  const proof = await post(started, '/confirm-it-is-you', { code: nextCode(started, secret), _token }, { cookie });
+  await post(started, '/sign-out', {}, { cookie: cookieIn(proof) });
+  const events = (await allRows<Event>(started.databases, 'audit_event'))
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .map(({ action, detail }) => [action, detail['by'] ?? detail['because']].filter(Boolean).join(' '));
+  for (const expected of [
+    'sign-in set up code',
+    'signed in code',
+    'signed in recovery-code',
+    'sign-in refused code',
+    'sign-in refused password',
+    'proved again code',
+    'signed out',
+  ])
+    assert.ok(events.includes(expected), `${expected} is not among ${events.join(', ')}`);
+});
+
+test('V16.3.4 what fails unforeseen, and an employer whose service cannot be trusted, is in the log in codes', async (t) => {
+  const file = await temporaryFile(
+    t,
+    'providers.json',
+    JSON.stringify([
+      {
+        name: 'council',
+        title: 'Wyeshire County Council',
+        issuer: 'https://127.0.0.1:9',
+        clientId: 'x',
+        organisation: ids.council,
+        requiredAmr: ['mfa'],
+      },
+    ]),
+  );
+  const started = await testApp(t, { SIGN_IN_PROVIDERS: file });
+  await started.request({ url: '/sign-in/with/council', headers: ownPages });
+  type Line = { readonly msg?: string; readonly reference?: string };
+  const said = (text: string) => started.logged.map((line) => JSON.parse(line) as Line).find(({ msg }) => msg === text);
+  assert.partialDeepStrictEqual(said("an employer's sign-in service failed"), { employer: 'council', level: 40 });
+  const browser = await started.signIn('primaryDsl');
+  await started.databases.app.close();
+  const { body } = await browser.get('/');
+  const failed = said('failed');
+  assert.ok(
+    failed?.reference !== undefined && body.includes(failed.reference),
+    'by the reference that the person is given',
+  );
+});
+
+test('V16.5.2 when an employer’s service is gone people who sign in otherwise do so, and others are told', async (t) => {
+  const file = await temporaryFile(
+    t,
+    'providers.json',
+    JSON.stringify([
+      {
+        name: 'council',
+        title: 'Wyeshire County Council',
+        issuer: 'http://127.0.0.1:9',
+        clientId: 'x',
+        organisation: ids.council,
+        requiredAmr: ['mfa'],
+      },
+    ]),
+  );
+  const started = await testApp(t, { SIGN_IN_PROVIDERS: file }, { demo: false });
+  const { secret } = await setUp(started, 'admissions');
+  const gone = await started.request({ url: '/sign-in/with/council', headers: ownPages });
+  assert.match(gone.body, /does not answer\. Try again in a few minutes/u);
+  assert.equal(cookieIn(gone), '');
+  assert.match(await signInFully(started, 'admissions', secret), /session=/u);
 });
 
 test('V16.3.2 who was refused, where and why, is in the audit; it is the same for what is hidden and what is not there', async (t) => {

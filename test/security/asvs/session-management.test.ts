@@ -1,7 +1,9 @@
 /** OWASP ASVS 5.0.0, chapter V7: sessions. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { routes } from '../../../src/app.ts';
 import { asSystem } from '../../../src/record/system.ts';
+import { proved, withAdministrators } from '../../administrators.ts';
 import { cookieIn, form, type TestApp, testApp } from '../../app.ts';
 import { ids, people } from '../../small-partnership.ts';
 import { everyAddress } from '../every-address.ts';
@@ -105,4 +107,25 @@ test('V7.4.4 every page has a way to sign out', async (t) => {
     const { body, statusCode } = await browser.get(url);
     if (statusCode === 200) assert.match(body, /href="\/sign-out"/u, path);
   }
+});
+
+test('V7.4.5 an administrator signs somebody out everywhere, and nobody else does', async (t) => {
+  const started = await testApp(t);
+  await withAdministrators(started);
+  const theirs = [await started.signIn('primaryDsl'), await started.signIn('primaryDsl')];
+  const address = `/administration/people/${people.primaryDsl.id}/sessions`;
+  const alive = async () => Promise.all(theirs.map(async ({ get }) => (await get('/')).statusCode));
+  for (const name of ['secondaryOffice', 'primaryTeacher'] as const) {
+    assert.ok((await (await proved(started, name)).post(address, {})).statusCode >= 400, name);
+    assert.deepEqual(await alive(), [200, 200], name);
+  }
+  assert.equal((await (await proved(started, 'primaryOffice')).post(address, {})).statusCode, 303);
+  assert.deepEqual(await alive(), [303, 303]);
+});
+
+test('V7.5.1 whatever decides how somebody signs in changes only after they have proved again who they are', () => {
+  const deciding = /^\/your-sign-in\/|^\/administration\/people\/(?:add|:person\/(?:change|link|recovery|roles))/u;
+  const found = routes.filter(({ method, path }) => method === 'POST' && deciding.test(path));
+  assert.ok(found.length >= 9, found.map(({ path }) => path).join(' '));
+  for (const { path, asksForProof } of found) assert.ok(asksForProof !== undefined, path);
 });

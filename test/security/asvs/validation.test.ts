@@ -1,7 +1,10 @@
 /** OWASP ASVS 5.0.0, chapter V2: what may be done, in which order, and how often. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { testApp } from '../../app.ts';
+import { projectRoot } from '../../../src/config.ts';
+import { ownPages, testApp } from '../../app.ts';
 import { proposedMove } from '../../decided-move.ts';
 import { approved, stepBy, today, words } from '../../decided-pack.ts';
 import { bringIn, packYaml, sendForm } from '../../pack-upload.ts';
@@ -127,4 +130,62 @@ test('V2.3.4 two agencies that approve in one moment both count, and one that ap
   await assert.doesNotReject(
     approved(started, packYaml({ name: 'wyeshire/others' }).replaceAll('look-into-concern', 'look-again')),
   );
+});
+
+test('V2.3.2 the limits of docs/reference/configuration.md hold', async (t) => {
+  const reference = await readFile(join(projectRoot, 'docs/reference/configuration.md'), 'utf8');
+  const limits = { UPLOAD_LIMIT_MB: '1', IDLE_MINUTES: '5', SESSION_HOURS: '1', PAGES_PER_MINUTE: '40' };
+  for (const name of Object.keys(limits)) assert.ok(reference.includes(name), name);
+  const started = await testApp(t, limits);
+  const { clock } = started.services;
+  const browser = await started.signIn('secondaryDsl');
+  const data = new FormData();
+  data.set('_token', /name="_token" value="([^"]+)"/u.exec((await browser.get('/imports')).body)?.[1] ?? '');
+  data.set('file', new Blob([new Uint8Array(1_500_000)]), 'transfer.xml');
+  const sent = new Response(data);
+  const large = await started.request({
+    method: 'POST',
+    url: '/imports',
+    headers: { ...ownPages, cookie: browser.cookie, 'content-type': sent.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await sent.arrayBuffer()),
+  });
+  assert.equal(large.statusCode, 413);
+  for (let minutes = 0; minutes < 56; minutes += 4) {
+    assert.equal((await browser.get('/schools')).statusCode, 200, String(minutes));
+    clock.moveTo(clock.now().add({ minutes: 4 }).toString());
+  }
+  clock.moveTo(clock.now().add({ minutes: 4 }).toString());
+  assert.equal((await browser.get('/schools')).statusCode, 303, 'the hour is over');
+  const idle = await started.signIn('secondaryDsl');
+  clock.moveTo(clock.now().add({ minutes: 6 }).toString());
+  assert.equal((await idle.get('/schools')).statusCode, 303, 'five minutes without a request');
+});
+
+test('V2.4.1 a program that asks faster than a person reads is held up, whatever it asks for, and only that person', async (t) => {
+  const started = await testApp(t, { PAGES_PER_MINUTE: '60' });
+  const { clock } = started.services;
+  const [browser, sameSchool] = [await started.signIn('primaryDsl'), await started.signIn('primaryHead')];
+  const again = await started.signIn('primaryDsl');
+  let answered = 0;
+  for (let time = 0; time < 100; time += 1)
+    answered += Number((await (time % 2 === 0 ? browser : again).get(`/children/${ids.child}`)).statusCode === 200);
+  assert.equal(answered, 60, 'two sessions count as one person');
+  const held = await browser.get('/schools');
+  assert.equal(held.statusCode, 429);
+  assert.equal(held.headers['retry-after'], '60');
+  assert.match(held.body, /Wait a minute/u);
+  assert.ok(!held.body.includes('Rowan'));
+  assert.equal((await browser.post('/schools/add', {}, '/schools/add')).statusCode, 429);
+  assert.equal((await sameSchool.get(`/children/${ids.child}`)).statusCode, 200);
+  const refused = (
+    await allRows<{ action: string; detail: { code?: string } }>(started.databases, 'audit_event')
+  ).filter(({ action, detail }) => action === 'refused' && detail.code === 'ASKING_TOO_FAST');
+  assert.equal(refused.length, 1, 'written down once, not with every request');
+  clock.moveTo(clock.now().add({ seconds: 10 }).toString());
+  assert.equal((await browser.get('/schools')).statusCode, 200);
+  const strangers = async (address: string) =>
+    (await started.request({ url: '/sign-in?how=password', remoteAddress: address })).statusCode;
+  for (let time = 0; time < 600; time += 1) await strangers('192.0.2.7');
+  assert.equal(await strangers('192.0.2.7'), 429, 'nor does one network keep the open pages busy');
+  assert.equal(await strangers('192.0.2.8'), 200);
 });
