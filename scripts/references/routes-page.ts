@@ -1,7 +1,8 @@
 /** docs/reference/routes.md, from the routes of the app and the named routes of src/ui/addresses.ts. */
-import { routes } from '../../src/app.ts';
+
 import * as addresses from '../../src/ui/addresses.ts';
 import type { PageRoute } from '../../src/ui/page-route.ts';
+import { routes } from '../../src/web/routes.ts';
 import { openRoutes as openPages } from '../../src/web/sign-in/open-routes.ts';
 import { code, page, table } from './markdown.ts';
 

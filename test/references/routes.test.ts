@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openRoutes, routesPage } from '../../scripts/references/routes-page.ts';
-import { routes } from '../../src/app.ts';
+import { routes } from '../../src/web/routes.ts';
 import { testApp } from '../app.ts';
 
 test('the reference of routes has every address that the server answers, and no other', async (t) => {

@@ -1,6 +1,6 @@
 /** An address of every page and form of the product, so that no new one can be forgotten. */
 import assert from 'node:assert/strict';
-import { routes } from '../../src/app.ts';
+import { routes } from '../../src/web/routes.ts';
 import { personId } from '../family-of.ts';
 import { ids } from '../small-partnership.ts';
 

@@ -68,7 +68,7 @@ test('signing in is a proof for ten minutes', async (t) => {
 
 test('V7.5.2 every sensitive form asks for a proof', async (t) => {
   const { app, cookie } = await longAgo(t);
-  const { routes } = await import('../../src/app.ts');
+  const { routes } = await import('../../src/web/routes.ts');
   const sensitive = routes.filter(({ asksForProof }) => asksForProof !== undefined);
   assert.ok(sensitive.length >= 6);
   for (const { method, path } of sensitive) {

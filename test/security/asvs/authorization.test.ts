@@ -209,7 +209,13 @@ test('V8.2.1 V8.2.2 V8.2.3 every page of a child gives each role what its relati
         assert.ok(statusCode < 500, what);
         for (const other of relationships)
           if (other !== relationship) assert.ok(!body.includes(surname(other)), `${what} names another child`);
-        if (denied.includes(relationship) || (relationship === 'content' && person.reach === undefined)) {
+        // By role and not by child: officers see who looked, and nothing of what is in the record
+        if (page.path.startsWith('/who-saw') && person.role !== 'data-protection-officer') {
+          assert.equal(statusCode, 403, what);
+          assert.ok(!body.includes(surname(relationship)), what);
+        } else if (page.path.startsWith('/who-saw')) {
+          assert.ok(relationship !== 'none' || statusCode === 404, what);
+        } else if (denied.includes(relationship) || (relationship === 'content' && person.reach === undefined)) {
           assert.equal(statusCode, 404, what);
           assert.ok(!body.includes(surname(relationship)), what);
         } else if (statusCode === 200) opened += 1;

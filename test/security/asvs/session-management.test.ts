@@ -1,8 +1,8 @@
 /** OWASP ASVS 5.0.0, chapter V7: sessions. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { routes } from '../../../src/app.ts';
 import { asSystem } from '../../../src/record/system.ts';
+import { routes } from '../../../src/web/routes.ts';
 import { proved, withAdministrators } from '../../administrators.ts';
 import { cookieIn, form, type TestApp, testApp } from '../../app.ts';
 import { ids, people } from '../../small-partnership.ts';

@@ -1,8 +1,8 @@
 /** OWASP ASVS 5.0.0, chapter V3: what browsers are told and what they may do. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { routes } from '../../../src/app.ts';
 import { signInRoute } from '../../../src/ui/addresses.ts';
+import { routes } from '../../../src/web/routes.ts';
 import { cookieIn, form, type TestApp, testApp } from '../../app.ts';
 import { journey } from '../../browser.ts';
 import { confirmedMove } from '../../decided-move.ts';

@@ -1,0 +1,102 @@
+/** Every page of the product for people who are signed in, and what stands in the navigation: what capabilities offer, put together. */
+import { remitOf } from '../access/who-may-involve.ts';
+import type { Actor } from '../record/actor.ts';
+import { mayRevokeAgreement } from '../record/agreements/decide-agreement.ts';
+import { schoolMovesPanel } from '../transition/panels/school-moves.ts';
+import { waitingMovesPanel } from '../transition/panels/waiting-moves.ts';
+import { transitionNavigation, transitionRoutes } from '../transition/routes.ts';
+import {
+  agreementsRoute,
+  childrenRoute,
+  existenceCheckRoute,
+  homeRoute,
+  rulesRoute,
+  schoolsRoute,
+} from '../ui/addresses.ts';
+import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
+import { emergencyPanel, emergencyReviewPanel } from './access/emergency-panels.ts';
+import { relationReviewPanel } from './access/relation-reviews.ts';
+import { accessRoutes } from './access/routes.ts';
+import { leftBehindPanel } from './administration/left-behind.ts';
+import { administrationNavigation, administrationRoutes } from './administration/routes.ts';
+import { agreementRoutes } from './agreements/routes.ts';
+import { chooseKindPage, chooseKindSearch } from './chronology/choose-kind.ts';
+import { downloadFilePage } from './chronology/download-file.ts';
+import { recordEntryAction, recordEntryPage } from './chronology/record-entry.ts';
+import { disclosureNavigation, disclosureRoutes } from './disclosures/routes.ts';
+import { noticesAction, noticesPage } from './notices/notices-page.ts';
+import { addSchoolAction, addSchoolPage } from './pages/add-school.ts';
+import { childOverviewPage } from './pages/child-overview.ts';
+import { childrenPage } from './pages/children.ts';
+import { commencementsAction, commencementsPage } from './pages/commencements.ts';
+import { myWorkPage } from './pages/my-work.ts';
+import { packAction, packPage } from './pages/pack.ts';
+import { packsAction, packsPage } from './pages/packs.ts';
+import { replayPage } from './pages/replay.ts';
+import { rulePage } from './pages/rule.ts';
+import { rulesPage, seesRules } from './pages/rules.ts';
+import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
+import { timelinePage } from './pages/timeline.ts';
+import { withdrawReleaseAction, withdrawReleasePage } from './pages/withdraw-release.ts';
+import { familyPanel } from './people/family-panel.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { searchResultsPage } from './search/results-page.ts';
+import { searchAction, searchPage } from './search/search-page.ts';
+import { sharingRoutes } from './sharing/routes.ts';
+import { ownSignInRoutes } from './your-sign-in/routes.ts';
+
+export const routes: readonly PageRoute[] = [
+  myWorkPage([emergencyReviewPanel, relationReviewPanel, leftBehindPanel, waitingMovesPanel]),
+  childrenPage,
+  childOverviewPage([emergencyPanel, schoolMovesPanel, familyPanel]),
+  searchPage,
+  searchAction,
+  searchResultsPage,
+  timelinePage,
+  chooseKindPage,
+  chooseKindSearch,
+  recordEntryPage,
+  recordEntryAction,
+  downloadFilePage,
+  replayPage,
+  ...sharingRoutes,
+  ...peopleRoutes,
+  ...agreementRoutes,
+  ...accessRoutes,
+  ...transitionRoutes,
+  schoolsPage,
+  addSchoolPage,
+  addSchoolAction,
+  schoolPage,
+  schoolAction,
+  rulesPage,
+  packsPage,
+  packsAction,
+  withdrawReleasePage,
+  withdrawReleaseAction,
+  packPage,
+  packAction,
+  commencementsPage,
+  commencementsAction,
+  rulePage,
+  ...administrationRoutes,
+  ...ownSignInRoutes,
+  noticesPage,
+  noticesAction,
+  ...disclosureRoutes,
+];
+
+const everybody = (): boolean => true;
+const hasExistenceRemit = ({ posts }: Actor): boolean => posts.some(({ role }) => remitOf(role) !== undefined);
+
+export const navigation: readonly NavigationEntry[] = [
+  { section: 'work', text: 'My work', href: homeRoute.link(), isFor: everybody },
+  { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
+  { section: 'existence-check', text: 'Existence check', href: existenceCheckRoute.link(), isFor: hasExistenceRemit },
+  ...transitionNavigation,
+  { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
+  { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
+  administrationNavigation,
+  disclosureNavigation,
+  { section: 'agreements', text: 'Agreements', href: agreementsRoute.link(), isFor: mayRevokeAgreement },
+];
