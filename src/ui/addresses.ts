@@ -20,6 +20,7 @@ export const ownCodeAppRoute = route('/your-sign-in/code-app');
 export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
 export const ownNewPasskeyRoute = route('/your-sign-in/passkeys/new');
 export const ownPasskeyRoute = route('/your-sign-in/passkeys/:passkey');
+export const ownEmployerRoute = route('/your-sign-in/employers/:employer');
 export const ownSessionsRoute = route('/your-sign-in/sessions');
 
 export const administrationRoute = route('/administration');

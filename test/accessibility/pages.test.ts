@@ -64,7 +64,11 @@ async function provedWindow(started: Journey, name: PersonName, width = 1280): P
 }
 
 /** Pages that need what this test does not make, and the test that looks at them. Files and redirects are no pages. */
-const seenElsewhere: Readonly<Record<string, string>> = {};
+const seenElsewhere: Readonly<Record<string, string>> = {
+  '/your-sign-in/employers/:employer': 'test/accessibility/signing-in.test.ts',
+  '/your-sign-in/passkeys/:passkey': 'test/accessibility/signing-in.test.ts',
+  '/your-sign-in/passkeys/new': 'test/accessibility/signing-in.test.ts',
+};
 const noPages = new Set(['/children/:child/files/:file', '/imports/:batch/receipt', '/confirm-it-is-you/continue']);
 
 /** Whoever opens a page first looks at it: most are open to the first, so this asks few of them. */

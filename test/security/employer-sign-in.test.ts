@@ -122,7 +122,10 @@ test('an account is connected only by somebody who has just proved who they are,
     'it is taken',
   );
   all.app.services.clock.moveTo(all.app.services.clock.now().add({ minutes: 11 }).toString());
-  assert.match((await leave(all, { query: '?for=connect', cookie: colleague.cookie })).to, /^\/confirm-it-is-you/u);
+  assert.match(
+    (await leave(all, { query: '?for=connect', cookie: colleague.cookie })).to,
+    /^\/your-sign-in\/employers\/council$/u,
+  );
   assert.match((await leave(all, { query: '?for=connect' })).to, /^\/sign-in/u);
 });
 
@@ -197,4 +200,21 @@ test('a file that is wrong stops the start and says what is wrong with it', asyn
   }
   await writeFile(file, JSON.stringify([good]));
   assert.equal((await readEmployers(file)).length, 1);
+});
+
+test('a connected account is disconnected by its owner, while another way in is left, and opens nothing then', async (t) => {
+  const all = await withEmployers(t);
+  const { cookie } = await setUp(all.app, 'admissions');
+  all.council.nextIs('subject-1', verified);
+  const { cookie: own } = await signInThere(all, { query: '?for=connect', cookie });
+  const other = await signInThere(all);
+  const page = await all.app.request({ url: '/your-sign-in/employers/council', headers: { cookie: own } });
+  const token = new RegExp(`name="${tokenName}" value="([^"]+)"`, 'u').exec(page.body)?.[1] ?? '';
+  const disconnect = () => post(all.app, '/your-sign-in/employers/council', { [tokenName]: token }, { cookie: own });
+  assert.equal((await disconnect()).headers.location, '/your-sign-in');
+  assert.equal((await disconnect()).statusCode, 404, 'it is gone');
+  assert.equal(await whoIs(all, other.cookie), '', 'signed out elsewhere');
+  assert.match((await signInThere(all)).reply.body, /sign in here in another way already/u);
+  const elsewhere = await all.app.request({ url: '/your-sign-in/employers/nobody', headers: { cookie: own } });
+  assert.equal(elsewhere.statusCode, 404);
 });

@@ -17,9 +17,9 @@ import { asSystem } from '../../record/system.ts';
 import {
   employerReturnRoute,
   employerSignInRoute,
+  ownEmployerRoute,
   ownSignInRoute,
   proveContinueRoute,
-  proveRoute,
   signInRoute,
 } from '../../ui/addresses.ts';
 import { html } from '../../ui/html.ts';
@@ -84,7 +84,7 @@ export const employerStartPage: OpenRoute = {
     const signedIn = await visit.signedIn();
     if (aim !== 'sign-in' && signedIn === undefined) return { kind: 'redirect', to: signInRoute.link() };
     if (aim === 'connect' && signedIn !== undefined && !isProvedNow(signedIn, now))
-      return { kind: 'redirect', to: proveRoute.link({}, { back: visit.address }) };
+      return { kind: 'redirect', to: ownEmployerRoute.link({ employer: employer.name }) };
     const anew = aim !== 'sign-in';
     const began = await employer.begin(returnAddress(visit, employer), anew).catch(() => undefined);
     if (began === undefined)
