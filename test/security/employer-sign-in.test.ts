@@ -84,7 +84,7 @@ test('an address binds an account only to somebody whom an administrator has jus
       .toString(),
   );
   all.council.nextIs('subject-1', verified);
-  assert.match((await signInThere(all)).reply.body, /An invitation ends after 7 days/u);
+  assert.match((await signInThere(all)).reply.body, /an invitation ends after 7 days/u);
   await linkFor(all.app, 'admissions');
   assert.equal((await signInThere(all)).reply.statusCode, 303);
 });

@@ -66,7 +66,7 @@ const failed = (title: string, says: string): PageReply => ({
 
 const refusalSays: Readonly<Record<Extract<AccountAnswer, { kind: 'refused' }>['because'], string>> = {
   unknown:
-    'Nobody who has the email address of your account there is invited here, or not in that organisation. An administrator has to invite you first. An invitation ends after 7 days.',
+    'No invitation is open here for the email address of your account there. An administrator has to invite you first; an invitation ends after 7 days.',
   'works-there-no-more': 'You have no role in that organisation here any more.',
   'connect-first': 'You sign in here in another way already. Sign in so, then connect this account under Your sign-in.',
 };
