@@ -169,6 +169,9 @@ test('somebody invited sets up with a passkey and nothing else', async (t) => {
   await signOut(page);
   await withDevice(page);
   const token = await linkFor(journeyed, 'primaryDsl');
+  const somebodyElse = await journeyed.windowOf('academyDsl', { host: 'localhost' });
+  await somebodyElse.goto(`/set-up/${token}/passkey`);
+  await somebodyElse.getByText('This link is for another person').waitFor();
   await page.goto(`/set-up/${token}`);
   await page.getByRole('link', { name: 'Use a passkey instead of a password' }).click();
   await page.getByLabel('Your work email address').fill('somebody.else@example.org');

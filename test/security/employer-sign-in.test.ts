@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { tokenName } from '../../src/ui/components/form-element.ts';
+import { withAdministrators } from '../administrators.ts';
 import { ownPages } from '../app.ts';
 import { comeBack, email, leave, signInThere, verified, whoIs, withEmployers } from '../employers.ts';
 import { emailOf, linkFor, post, setUp } from '../sign-in.ts';
@@ -217,4 +218,32 @@ test('a connected account is disconnected by its owner, while another way in is 
   assert.match((await signInThere(all)).reply.body, /sign in here in another way already/u);
   const elsewhere = await all.app.request({ url: '/your-sign-in/employers/nobody', headers: { cookie: own } });
   assert.equal(elsewhere.statusCode, 404);
+});
+
+test('whom an administrator adds signs in with their account at once, and the administrator is told so', async (t) => {
+  const all = await withEmployers(t);
+  await withAdministrators(all.app);
+  const { cookie } = await setUp(all.app, 'policy');
+  const form = await all.app.request({ url: '/your-sign-in/recovery-codes', headers: { cookie } });
+  const token = new RegExp(`name="${tokenName}" value="([^"]+)"`, 'u').exec(form.body)?.[1] ?? '';
+  const added = await post(
+    all.app,
+    '/administration/people/add',
+    {
+      organisation: ids.council,
+      name: 'Ada Quill',
+      email: 'ada.quill@wyeshire.example',
+      role: 'admissions-officer',
+      'from-day': '22',
+      'from-month': '11',
+      'from-year': '2026',
+      [tokenName]: token,
+    },
+    { cookie },
+  );
+  assert.match(added.body, /need no link if they have an account at Wyeshire County Council/u);
+  all.council.nextIs('subject-7', { email: 'Ada.Quill@wyeshire.example', email_verified: true });
+  const { reply, cookie: hers } = await signInThere(all);
+  assert.equal(reply.statusCode, 303);
+  assert.match((await all.app.request({ url: '/', headers: { cookie: hers } })).body, /Ada Quill/u);
 });
