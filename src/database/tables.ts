@@ -119,6 +119,51 @@ export interface EntryTable {
   readonly home_reference: Generated<string | null>;
   readonly corrected_because: Generated<string | null>;
   readonly attachments: Generated<Json>;
+  readonly sealed_at: Generated<Instant | null>;
+  readonly erased_at: Generated<Instant | null>;
+}
+
+export interface SealingTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly subject_id: string;
+  readonly entries: readonly string[];
+  readonly kind: string;
+  readonly organisation_id: string;
+  readonly recorded_by: string | null;
+  readonly recorded_at: Instant;
+  readonly ground: 'wrong-child' | 'unlawful' | 'dangerous';
+  readonly words: string;
+  readonly asked_at: Instant;
+  readonly asked_by: string;
+  readonly sealed_at: Generated<Instant | null>;
+  readonly sealed_by: Generated<string | null>;
+  readonly refused_at: Generated<Instant | null>;
+  readonly refused_by: Generated<string | null>;
+  readonly lifted_at: Generated<Instant | null>;
+  readonly lifted_by: Generated<string | null>;
+  readonly answer: Generated<string | null>;
+  readonly moved: Generated<boolean>;
+  readonly erasure_asked_at: Generated<Instant | null>;
+  readonly erasure_asked_by: Generated<string | null>;
+  readonly erased_at: Generated<Instant | null>;
+  readonly erased_by: Generated<string | null>;
+}
+
+export interface SealingNoticeTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly sealing_id: string;
+  readonly practitioner_id: string;
+  readonly subject_id: string;
+  readonly organisation_id: string;
+  readonly ground: 'wrong-child' | 'unlawful' | 'dangerous';
+  readonly recorded_at: Instant;
+  readonly shown_at: Instant;
+  readonly told_at: Instant;
+  readonly answered_at: Generated<Instant | null>;
+  readonly answer: Generated<'no-copy' | 'destroyed' | 'passed-on' | null>;
+  readonly words: Generated<string | null>;
 }
 
 export interface DraftTable {
@@ -876,6 +921,8 @@ export interface Tables {
   readonly role_held: RoleHeldTable;
   readonly subject: SubjectTable;
   readonly entry: EntryTable;
+  readonly sealing: SealingTable;
+  readonly sealing_notice: SealingNoticeTable;
   readonly draft: DraftTable;
   readonly stored_file: StoredFileTable;
   readonly stored_file_piece: StoredFilePieceTable;

@@ -100,8 +100,13 @@ function fieldOf(kind: string, path: readonly string[], given: z.ZodType): FormF
   }
 }
 
+/** Said by where somebody begins: a statement against an entry is begun at that entry. */
+const neverAsked = new Set(['disputes']);
+
 const shapeFields = (kind: string, path: readonly string[], schema: Schema): readonly FormField[] =>
-  Object.entries(schema._zod.def.shape ?? {}).map(([name, field]) => fieldOf(kind, [...path, name], field));
+  Object.entries(schema._zod.def.shape ?? {})
+    .filter(([name]) => !neverAsked.has(name))
+    .map(([name, field]) => fieldOf(kind, [...path, name], field));
 
 const known = new Map<string, readonly FormField[]>();
 
