@@ -1,5 +1,6 @@
 /** The columns of every table, as the migrations make them. Optional on insert where the database has a default. */
 import type { Generated } from 'kysely';
+import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -121,49 +122,6 @@ export interface EntryTable {
   readonly attachments: Generated<Json>;
   readonly sealed_at: Generated<Instant | null>;
   readonly erased_at: Generated<Instant | null>;
-}
-
-export interface SealingTable {
-  readonly partnership_id: string;
-  readonly id: string;
-  readonly subject_id: string;
-  readonly entries: readonly string[];
-  readonly kind: string;
-  readonly organisation_id: string;
-  readonly recorded_by: string | null;
-  readonly recorded_at: Instant;
-  readonly ground: 'wrong-child' | 'unlawful' | 'dangerous';
-  readonly words: string;
-  readonly asked_at: Instant;
-  readonly asked_by: string;
-  readonly sealed_at: Generated<Instant | null>;
-  readonly sealed_by: Generated<string | null>;
-  readonly refused_at: Generated<Instant | null>;
-  readonly refused_by: Generated<string | null>;
-  readonly lifted_at: Generated<Instant | null>;
-  readonly lifted_by: Generated<string | null>;
-  readonly answer: Generated<string | null>;
-  readonly moved: Generated<boolean>;
-  readonly erasure_asked_at: Generated<Instant | null>;
-  readonly erasure_asked_by: Generated<string | null>;
-  readonly erased_at: Generated<Instant | null>;
-  readonly erased_by: Generated<string | null>;
-}
-
-export interface SealingNoticeTable {
-  readonly partnership_id: string;
-  readonly id: string;
-  readonly sealing_id: string;
-  readonly practitioner_id: string;
-  readonly subject_id: string;
-  readonly organisation_id: string;
-  readonly ground: 'wrong-child' | 'unlawful' | 'dangerous';
-  readonly recorded_at: Instant;
-  readonly shown_at: Instant;
-  readonly told_at: Instant;
-  readonly answered_at: Generated<Instant | null>;
-  readonly answer: Generated<'no-copy' | 'destroyed' | 'passed-on' | null>;
-  readonly words: Generated<string | null>;
 }
 
 export interface DraftTable {

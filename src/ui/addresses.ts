@@ -48,12 +48,8 @@ export const recordKindRoute = route('/children/:child/record/:kind');
 export const correctEntryRoute = route('/children/:child/entries/:entry/correct');
 export const withdrawEntryRoute = route('/children/:child/entries/:entry/withdraw');
 export const disputeEntryRoute = route('/children/:child/entries/:entry/disagree');
-export const sealEntryRoute = route('/children/:child/entries/:entry/seal');
 export const attachmentRoute = route('/children/:child/files/:file');
 export const draftRoute = route('/drafts/:draft');
-export const printTimelineRoute = route('/children/:child/timeline/print');
-export const timelinePictureRoute = route('/children/:child/timeline/picture');
-export const combinedTimelineRoute = route('/children/:child/timeline/together');
 export const replayRoute = route('/children/:child/replay');
 
 export const involvementRoute = route('/children/:child/involvement');

@@ -6,13 +6,7 @@ import { attachmentsOf } from '../../record/files/attachments.ts';
 import { organisationsById } from '../../record/organisations.ts';
 import type { TraceLine } from '../../record/traces.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import {
-  childrenRoute,
-  combinedTimelineRoute,
-  printTimelineRoute,
-  timelinePictureRoute,
-  timelineRoute,
-} from '../../ui/addresses.ts';
+import { childrenRoute, timelineRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import { type TimelineItem, timeline } from '../../ui/components/timeline.ts';
 import { fragment } from '../../ui/href.ts';
@@ -58,13 +52,6 @@ function itemOf(line: Line, child: OpenChild, reading: Reading): TimelineItem {
   };
 }
 
-const otherViews = (child: string, asked: Asked): Html => html`
-<ul class="govuk-list throughline-on-screen">
-<li><a class="govuk-link" href="${timelinePictureRoute.link({ child }, askedQuery(asked))}">See it as a picture, by agency</a></li>
-<li><a class="govuk-link" href="${combinedTimelineRoute.link({ child })}">See it together with brothers and sisters</a></li>
-<li><a class="govuk-link" href="${printTimelineRoute.link({ child }, askedQuery(asked))}">Print it</a></li>
-</ul>`;
-
 /** The page that was asked for, or the one on which an entry stands. */
 function pageAsked(found: readonly Line[], { query }: Visit): string | undefined {
   const { entry } = query;
@@ -107,7 +94,6 @@ async function show(child: OpenChild, words: string, visit: Visit): Promise<Page
 ${childNavigation(child.id, 'timeline')}
 <h1 class="govuk-heading-l">Timeline</h1>
 ${knownBanner(asked)}
-${otherViews(child.id, asked)}
 ${searchForm(asked, child.id, visit.formToken, words)}
 <div class="throughline-filter-layout">
 ${timelineFilters(asked, { child: child.id, organisations })}
