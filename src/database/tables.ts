@@ -1,5 +1,6 @@
 /** The columns of every table, as the migrations make them. Optional on insert where the database has a default. */
 import type { Generated } from 'kysely';
+import type { MailTable, NoticeChoiceTable } from './notice-tables.ts';
 import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
 
 type Instant = Temporal.Instant;
@@ -830,29 +831,6 @@ export interface ChildSearchTable {
   readonly purpose: string;
   readonly typed: Json;
   readonly terms: Json;
-}
-
-export interface NoticeChoiceTable {
-  readonly partnership_id: string;
-  readonly practitioner_id: string;
-  readonly stopped: Generated<readonly string[]>;
-  readonly daily_from: Generated<number>;
-  readonly told_daily_to: Instant | null;
-  readonly told_urgent_to: Instant | null;
-}
-
-export interface MailTable {
-  readonly partnership_id: string;
-  readonly id: string;
-  readonly practitioner_id: string;
-  readonly kind: 'daily' | 'urgent';
-  readonly made_at: Instant;
-  readonly counts: Json;
-  readonly attempts: Generated<number>;
-  readonly next_attempt_at: Instant | null;
-  readonly sent_at: Instant | null;
-  readonly given_up_at: Instant | null;
-  readonly fault: string | null;
 }
 
 export interface AccessReleaseTable {

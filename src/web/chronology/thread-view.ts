@@ -76,8 +76,10 @@ function filesOf(entry: StoredEntry, { child, files, onPaper }: Reading): Html |
   return html`<ul class="govuk-list">${shown}</ul>`;
 }
 
-const withdrawnWords = (withdrawal: StoredEntry, { names }: Reading): Html =>
-  html`<p class="govuk-body-s">Withdrawn by ${authorWords(withdrawal, names)} on ${onDate(dayOf(withdrawal.recordedAt))}: ${String(withdrawal.data['reason'] ?? '')}</p>`;
+function withdrawnWords(withdrawal: StoredEntry, { names }: Reading): Html {
+  const { reason } = withdrawal.data;
+  return html`<p class="govuk-body-s">Withdrawn by ${authorWords(withdrawal, names)} on ${onDate(dayOf(withdrawal.recordedAt))}: ${typeof reason === 'string' && reason}</p>`;
+}
 
 /** What stood there: its words, who recorded it and when. */
 const earlierVersion = ({ entry, withdrawal }: Version, reading: Reading): Html => html`

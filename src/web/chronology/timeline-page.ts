@@ -10,13 +10,13 @@ import { childrenRoute, timelineRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import { type TimelineItem, timeline } from '../../ui/components/timeline.ts';
 import { fragment } from '../../ui/href.ts';
-import { type Html, html, nothing } from '../../ui/html.ts';
+import { html, nothing } from '../../ui/html.ts';
 import type { PageReply, PageRoute, Visit } from '../../ui/page-route.ts';
 import { pages, readPage, showing } from '../../ui/paging.ts';
 import { onDate } from '../../ui/when.ts';
 import { entryActions } from './entry-actions.ts';
 import { authorWords, happenedWords, momentWords, type Reading, threadTitle, threadView } from './thread-view.ts';
-import { type Asked, askedQuery, readAsked } from './timeline-asked.ts';
+import { askedQuery, readAsked } from './timeline-asked.ts';
 import { knownBanner, searchForm, timelineFilters } from './timeline-filters.ts';
 import { holdsWords, isAsked, type Line, loadLines, traceTitle } from './timeline-lines.ts';
 
