@@ -192,6 +192,8 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/moves/${proposed}`, 'Confirm move'],
     [`/children/${ids.child}/moves/${confirmed}/change`, 'Save the change'],
     [`/children/${ids.child}/record/concern.recorded`, 'Record'],
+    [`/children/${ids.child}/record/contacts.recorded`, 'Record'],
+    [`/children/${ids.child}/record/attainment.recorded`, 'Record'],
     [`/children/${ids.child}/entries/${noteId}/correct`, 'Correct it'],
     [`/children/${ids.child}/entries/${noteId}/withdraw`, 'Withdraw it'],
     [`/children/${ids.child}/entries/${noteId}/disagree`, 'Record the statement'],

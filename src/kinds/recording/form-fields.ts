@@ -26,6 +26,8 @@ export type FormField = Asked &
     | { readonly input: 'list'; readonly fields: readonly FormField[]; readonly least: number; readonly most: number }
   );
 
+type Bound = { readonly check: string; readonly minimum?: number; readonly maximum?: number };
+
 type Schema = z.ZodType & {
   readonly minValue?: number;
   readonly maxValue?: number;
@@ -38,12 +40,14 @@ type Schema = z.ZodType & {
       readonly element?: z.ZodType;
       readonly entries?: Readonly<Record<string, string>>;
       readonly shape?: Readonly<Record<string, z.ZodType>>;
+      readonly checks?: readonly { readonly _zod: { readonly def: Bound } }[] | undefined;
     };
-    readonly bag: { readonly minimum?: number; readonly maximum?: number };
   };
 };
 
 const longLine = 300;
+/** Of a list whose kind says nothing else. */
+const mostOfList = 20;
 const organisations = new Set(['organisation', 'referredBy']);
 
 function textField(kind: string, name: string, schema: Schema, asked: Asked): FormField {
@@ -61,7 +65,9 @@ function textField(kind: string, name: string, schema: Schema, asked: Asked): Fo
 
 function arrayField(kind: string, path: readonly string[], schema: Schema, asked: Asked): FormField {
   const element = schema._zod.def.element as Schema;
-  const { minimum = 0, maximum: most = 20 } = schema._zod.bag;
+  const checks = (schema._zod.def.checks ?? []).map((check) => check._zod.def);
+  const { minimum = 0 } = checks.find(({ check }) => check === 'min_length') ?? {};
+  const { maximum: most = mostOfList } = checks.find(({ check }) => check === 'max_length') ?? {};
   if (element._zod.def.type === 'string') return { ...asked, input: 'lines', most };
   const fields = shapeFields(kind, path, element);
   return { ...asked, input: 'list', fields, least: asked.isOptional ? 0 : minimum, most };
