@@ -65,9 +65,10 @@ function textField(kind: string, name: string, schema: Schema, asked: Asked): Fo
 
 function arrayField(kind: string, path: readonly string[], schema: Schema, asked: Asked): FormField {
   const element = schema._zod.def.element as Schema;
-  const checks = (schema._zod.def.checks ?? []).map((check) => check._zod.def);
-  const { minimum = 0 } = checks.find(({ check }) => check === 'min_length') ?? {};
-  const { maximum: most = mostOfList } = checks.find(({ check }) => check === 'max_length') ?? {};
+  const bound = (check: string): Bound | undefined =>
+    (schema._zod.def.checks ?? []).find(({ _zod: { def } }) => def.check === check)?._zod.def;
+  const minimum = bound('min_length')?.minimum ?? 0;
+  const most = bound('max_length')?.maximum ?? mostOfList;
   if (element._zod.def.type === 'string') return { ...asked, input: 'lines', most };
   const fields = shapeFields(kind, path, element);
   return { ...asked, input: 'list', fields, least: asked.isOptional ? 0 : minimum, most };
