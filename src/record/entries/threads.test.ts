@@ -91,5 +91,6 @@ test('whatever was corrected and withdrawn: each entry stands once, and what cou
       const counting = threads.flatMap(({ now }) => (now.withdrawal === null ? [now.entry.id] : []));
       assert.deepEqual(new Set(counting), new Set(effectiveEntries(entries.map(ruleEntry)).map((entry) => entry.id)));
     }),
+    { numRuns: 1_000 },
   );
 });

@@ -45,7 +45,11 @@ export function threadsOf<Entry extends StoredEntry>(known: readonly Entry[]): r
   const ids = new Set(known.map(({ id }) => id));
   const disputes = new Map<string, Entry[]>();
   for (const entry of known) {
-    if (entry.kind === withdrawalKind) continue;
+    // What corrects a withdrawal stands where the withdrawn entry stands
+    if (entry.kind === withdrawalKind) {
+      if (entry.corrects !== null) rootOf.set(entry.id, rootOf.get(entry.corrects) ?? entry.corrects);
+      continue;
+    }
     const root = (entry.corrects === null ? undefined : rootOf.get(entry.corrects)) ?? entry.id;
     rootOf.set(entry.id, root);
     chains.set(root, [...(chains.get(root) ?? []), entry]);
