@@ -143,7 +143,12 @@ async function agreementsOf(
   );
 }
 
-async function factsOf(transaction: Transaction, partnership: string, subjects: readonly string[]): Promise<Facts> {
+/** As the record role. */
+export async function accessFactsOf(
+  transaction: Transaction,
+  partnership: string,
+  subjects: readonly string[],
+): Promise<Facts> {
   const grants = await grantsOf(transaction, partnership, subjects);
   const viewers = [...new Set(grants.map(({ viewer }) => viewer))];
   const denials = await transaction
@@ -169,7 +174,7 @@ async function factsOf(transaction: Transaction, partnership: string, subjects: 
 /** Whoever could see something of the child at some time of the period, as far as the officer may ask; in order of their beginning. */
 export async function whoCouldSee({ access, scope, subjects }: AskedChild, period: Span): Promise<readonly Could[]> {
   const { transaction, actor } = access;
-  const facts = await asRecordRole(transaction, () => factsOf(transaction, actor.partnership, subjects));
+  const facts = await asRecordRole(transaction, () => accessFactsOf(transaction, actor.partnership, subjects));
   const { organisations } = scope;
   return whoCould(facts, period)
     .filter(({ organisation }) => organisations === null || organisations.includes(organisation))

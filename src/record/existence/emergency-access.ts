@@ -18,6 +18,7 @@ import type { Access } from '../access.ts';
 import type { Post } from '../actor.ts';
 import { appendMany } from '../append-many.ts';
 import type { OpenChild } from '../child.ts';
+import { officersFor } from '../data-protection-officers.ts';
 import type { NewEntry } from '../entry-row.ts';
 import { asRecordRole } from '../transaction.ts';
 import { requireFewChecks } from './existence-check.ts';
@@ -33,26 +34,6 @@ function requirePost({ actor }: Access): Post {
   const post = emergencyPost(actor.posts);
   if (post === undefined) throw problem('NOT_ALLOWED', { action: 'open a record in an emergency' });
   return post;
-}
-
-/** Those of the own organisation; where there are none, of the councils and the partnership. */
-async function officersFor({ transaction, actor, now }: Access, { organisation }: Post): Promise<readonly string[]> {
-  const rows = await transaction
-    .selectFrom('role_held as r')
-    .innerJoin('organisation as o', (join) =>
-      join.onRef('o.partnership_id', '=', 'r.partnership_id').onRef('o.id', '=', 'r.organisation_id'),
-    )
-    .select(['o.id', 'o.kind'])
-    .distinct()
-    .where('r.partnership_id', '=', actor.partnership)
-    .where('r.role', '=', 'data-protection-officer')
-    .where('r.starts_at', '<=', now)
-    .where((where) => where.or([where('r.ends_at', 'is', null), where('r.ends_at', '>', now)]))
-    .execute();
-  const own = rows.filter(({ id }) => id === organisation);
-  const common = rows.filter(({ kind }) => kind === 'local-authority' || kind === 'partnership');
-  const officers = (own.length > 0 ? own : common).map(({ id }) => id);
-  return officers.length > 0 ? officers : [organisation];
 }
 
 async function requireFewEmergencies({ transaction, actor, now }: Access): Promise<void> {
@@ -75,7 +56,7 @@ async function open(
 ): Promise<void> {
   const { actor, now } = access;
   await asRecordRole(access.transaction, () => requireFewEmergencies(access));
-  const officers = await officersFor(access, post);
+  const officers = await officersFor(access, post.organisation);
   const entry: NewEntry = {
     kind: 'emergency-access.opened',
     happened: { moment: now },
