@@ -37,19 +37,30 @@ import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './pages/withdraw-release.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { sealingNoticePanel } from './sealing/notices.ts';
+import { sealingRoutes } from './sealing/routes.ts';
+import { sealingPanel } from './sealing/sealings.ts';
 import { searchResultsPage } from './search/results-page.ts';
 import { searchAction, searchPage } from './search/search-page.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { ownSignInRoutes } from './your-sign-in/routes.ts';
 
 export const routes: readonly PageRoute[] = [
-  myWorkPage([emergencyReviewPanel, relationReviewPanel, leftBehindPanel, waitingMovesPanel]),
+  myWorkPage([
+    sealingNoticePanel,
+    sealingPanel,
+    emergencyReviewPanel,
+    relationReviewPanel,
+    leftBehindPanel,
+    waitingMovesPanel,
+  ]),
   childrenPage,
   childOverviewPage([emergencyPanel, schoolMovesPanel, familyPanel]),
   searchPage,
   searchAction,
   searchResultsPage,
   ...chronologyRoutes,
+  ...sealingRoutes,
   replayPage,
   ...sharingRoutes,
   ...peopleRoutes,

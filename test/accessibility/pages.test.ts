@@ -14,6 +14,7 @@ import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
 import { noteId, withNote } from '../recorded-note.ts';
+import { withSealedNote } from '../sealed-note.ts';
 import { ids, type PersonName, people } from '../small-partnership.ts';
 import { temporaryFile } from '../temporary-file.ts';
 import { syntheticTransferFile } from '../transfer-file.ts';
@@ -87,6 +88,7 @@ const lookers: readonly PersonName[] = [
 
 const alwaysThere = [
   { address: '/sign-out', by: 'primaryDsl' },
+  { address: '/sealed-notices', by: 'primaryHead' },
   { address: '/nowhere', by: 'primaryDsl' },
 ] as const;
 
@@ -128,6 +130,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const { confirmed, proposed } = await prepare(started);
   await withFamily(started);
   await withNote(started);
+  const sealing = await withSealedNote(started);
   const { team, roleEnd } = await administered(started);
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
@@ -141,6 +144,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':school', ids.primary)
       .replace(':kind', 'concern.recorded')
       .replace(':entry', noteId)
+      .replace(':sealing', sealing)
       .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
@@ -201,6 +205,7 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/entries/${noteId}/correct`, 'Correct it'],
     [`/children/${ids.child}/entries/${noteId}/withdraw`, 'Withdraw it'],
     [`/children/${ids.child}/entries/${noteId}/disagree`, 'Record the statement'],
+    [`/children/${ids.child}/entries/${noteId}/seal`, 'Have it sealed'],
     ['/imports', 'Upload and look at it'],
     [`/children/${ids.child}/involvement/add?organisation=${ids.council}&purpose=social-care`, 'Involve them'],
     [`/children/${ids.child}/involvement/${involvement}`, 'End it'],

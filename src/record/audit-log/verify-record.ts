@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Finding } from '../../audit/verify/finding.ts';
 import type { Tables } from '../../database/tables.ts';
 import { contentHash } from '../entry-row.ts';
+import { whileSealing } from '../sealing/while-sealing.ts';
 import { parseEntryRow } from '../store-entries.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -33,6 +34,7 @@ async function hashesOf(
   transaction: Transaction,
   partnership: string,
   wanted: readonly Vouched[],
+  erased: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await transaction
     .selectFrom('entry')
@@ -41,7 +43,22 @@ async function hashesOf(
     .where('subject_id', 'in', [...new Set(wanted.map(({ child }) => child))])
     .where('id', 'in', [...new Set(wanted.map(({ id }) => id))])
     .execute();
-  return new Map(rows.map((row) => [row.id, contentHash(parseEntryRow(row), row.salt.toString('hex'))]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      row.erased_at !== null && erased.has(row.id)
+        ? row.content_hash.toString('hex')
+        : contentHash(parseEntryRow(row), row.salt.toString('hex')),
+    ]),
+  );
+}
+
+/** Entries that two people had erased, as the audit says: of these the hash is all that is left. */
+async function erasedIn(transaction: Transaction, partnership: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ entry: string | null }>`
+    SELECT detail ->> 'entry' AS entry FROM audit_event
+    WHERE partnership_id = ${partnership} AND action = 'entry erased'`.execute(transaction);
+  return new Set(rows.flatMap(({ entry }) => entry ?? []));
 }
 
 /** Entries that no event vouches for. */
@@ -67,18 +84,25 @@ async function inserted(
 
 export type CheckedRecord = { readonly entries: number; readonly findings: readonly Finding[] };
 
-/** @param transaction as the record role */
-export async function verifyRecord(
+/** Sealed entries too. @param transaction as the record role */
+export const verifyRecord = (
   transaction: Transaction,
   partnership: string,
   onProgress: (entries: number) => void = () => undefined,
+): Promise<CheckedRecord> => whileSealing(transaction, () => verifyAll(transaction, partnership, onProgress));
+
+async function verifyAll(
+  transaction: Transaction,
+  partnership: string,
+  onProgress: (entries: number) => void,
 ): Promise<CheckedRecord> {
+  const erased = await erasedIn(transaction, partnership);
   const known = new Set<string>();
   const findings: Finding[] = [];
   for await (const some of vouchedFor(transaction, partnership)) {
     for (let start = 0; start < some.length; start += entriesAtOnce) {
       const part = some.slice(start, start + entriesAtOnce);
-      const hashes = await hashesOf(transaction, partnership, part);
+      const hashes = await hashesOf(transaction, partnership, part, erased);
       for (const { id, child, hash } of part) {
         known.add(id);
         const found = hashes.get(id);

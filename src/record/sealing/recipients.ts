@@ -37,7 +37,11 @@ function reads(could: Could, { compartment, covered, audience, organisation, par
   return could.mode === 'own' && [organisation, ...parties].includes(could.organisation);
 }
 
-type Shared = { readonly viewer: string; readonly starts_at: Temporal.Instant; readonly ends_at: Temporal.Instant | null };
+type Shared = {
+  readonly viewer: string;
+  readonly starts_at: Temporal.Instant;
+  readonly ends_at: Temporal.Instant | null;
+};
 type Shown = { readonly practitioner_id: string; readonly at: Temporal.Instant };
 
 /**

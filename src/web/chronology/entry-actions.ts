@@ -1,8 +1,9 @@
-/** What somebody may do about an entry: put it right, take it back, disagree. */
+/** What somebody may do about an entry: put it right, take it back, disagree, have it sealed. */
+import { isSealable } from '../../access/sealing.ts';
 import type { OpenChild } from '../../record/child.ts';
 import { mayCorrect, mayDispute, mayWithdraw } from '../../record/entries/may-change.ts';
 import type { Thread } from '../../record/entries/threads.ts';
-import { correctEntryRoute, disputeEntryRoute, withdrawEntryRoute } from '../../ui/addresses.ts';
+import { correctEntryRoute, disputeEntryRoute, sealEntryRoute, withdrawEntryRoute } from '../../ui/addresses.ts';
 import { details } from '../../ui/components/details.ts';
 import type { Href } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
@@ -17,6 +18,8 @@ export function entryActions(child: OpenChild, thread: Thread): Html {
     withdrawal === null &&
       mayDispute(child, entry) &&
       ([disputeEntryRoute.link(to), 'Record that somebody disagrees'] as const),
+    isSealable(entry.kind) &&
+      ([sealEntryRoute.link(to), 'Have it sealed: it is about another child, unlawful or dangerous'] as const),
   ];
   return details({
     summary: html`Put it right<span class="govuk-visually-hidden">: ${threadTitle(thread)}</span>`,
