@@ -318,6 +318,12 @@ export const errors = {
     says: ({ stored, asked }) => `The data was set up in ${stored} mode and THROUGHLINE_MODE asks for ${asked} mode.`,
     next: 'Demo data never becomes live data, nor the other way round. Use another THROUGHLINE_DATA folder or DATABASE_URL.',
   }),
+  RETENTION_UNREADABLE: entry<{ readonly file: string; readonly says: string }>({
+    status: 500,
+    title: 'A retention schedule cannot be read',
+    says: ({ file, says }) => `${file}: ${says}`,
+    next: 'Correct the file. Nothing is disposed of while it cannot be read.',
+  }),
   CONFIGURATION_INVALID: entry<{ readonly settings: string }>({
     status: 500,
     title: 'A setting is wrong',
