@@ -15,9 +15,6 @@ import { engineNow, replaceableServices } from './record/packs/current-engine.ts
 import { endInvolvementsOfLeavers } from './record/practitioners/leavers.ts';
 import { removeOldSearches } from './record/search/kept-searches.ts';
 import { makeNamesAgain } from './record/search/make-names-again.ts';
-import { checkBreachedPasswords } from './record/sign-in/breached-passwords.ts';
-import { claimSignInKey } from './record/sign-in/claim-key.ts';
-import { readSecretKey } from './record/sign-in/secret-key.ts';
 import { createSessions } from './record/sign-in/sessions.ts';
 import { tidySignIn } from './record/sign-in/tidy-sign-in.ts';
 import { sweep } from './record/sweep.ts';
@@ -27,15 +24,13 @@ import { loadAssets } from './ui/assets/assets.ts';
 import type { Href } from './ui/href.ts';
 
 import { type Background, createBackground } from './web/background.ts';
-import { createPaces } from './web/pace.ts';
 import { healthRoutes } from './web/pages/health.ts';
 import { navigation, routes } from './web/routes.ts';
 import { createServer } from './web/server.ts';
+import { createSignIn } from './web/sign-in/create-sign-in.ts';
 import type { DemoPerson } from './web/sign-in/demo-people.ts';
-import { employerClients } from './web/sign-in/employer-client.ts';
 import { registerOpenRoutes } from './web/sign-in/open-route.ts';
 import { openRoutes } from './web/sign-in/open-routes.ts';
-import { readEmployers } from './web/sign-in/read-employers.ts';
 import { emptySpool } from './web/spool-upload.ts';
 
 export type AppParts = {
@@ -72,37 +67,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   await makeNamesAgain(services, { partnership }, (done) => logger.info({ done }, 'names made findable'));
   const sessions = createSessions({ database, clock, config, partnership });
   const background = createBackground(logger);
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
-  const secret = await readSecretKey(config.signInKeyFile);
-  await claimSignInKey(services, { partnership }, secret, config.signInKeyFile);
+  const signIn = await createSignIn({ config, services, sessions, installation, demoPeople, logger });
   const audit = await auditSequencer(services, { partnership }, config);
-  await checkBreachedPasswords(config.breachedPasswordsFile);
-  const paces = createPaces(clock, config.pagesPerMinute);
-  const employers = await readEmployers(config.signInProvidersFile);
-  const signIn = {
-    services,
-    partnership,
-    sessions,
-    secret,
-    demo: demoPeople,
-    isDemo: installation.mode === 'demo',
-    publicAddress: config.publicUrl ?? `http://${config.host}:${config.port}`,
-    isSecure,
-    publicUrl: config.publicUrl,
-    employers,
-    employerClients: employerClients(employers, logger),
-    sessionHours: config.sessionHours,
-    idleMinutes: config.idleMinutes,
-    paces,
-    breachedPasswords: config.breachedPasswordsFile,
-  };
   const spoolFolder = join(config.dataFolder, 'spool');
   await emptySpool(spoolFolder);
   const server = await createServer({
     config,
     services,
     signIn,
-    paces,
+    paces: signIn.paces,
     background,
     logger,
     routes,
@@ -138,7 +111,7 @@ export async function createApp(parts: AppParts): Promise<App> {
             services,
             system: { partnership },
             mailer,
-            secret,
+            secret: signIn.secret,
             address: {
               work: page(homeRoute.link()),
               choices: page(noticesRoute.link()),

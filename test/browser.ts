@@ -36,9 +36,13 @@ type WindowOptions = {
   readonly host?: 'localhost' | '127.0.0.1';
 };
 
-export async function journey(t: Parameters<typeof testApp>[0]): Promise<Journey> {
-  const started = await testApp(t);
-  const address = await started.app.server.listen({ host: '127.0.0.1', port: 0 });
+type Settings = Readonly<Record<string, string>>;
+
+/** @param settings with PORT where the address has to be known before */
+export async function journey(t: Parameters<typeof testApp>[0], settings: Settings = {}): Promise<Journey> {
+  const started = await testApp(t, settings);
+  const port = Number(settings['PORT'] ?? 0);
+  const address = await started.app.server.listen({ host: '127.0.0.1', port });
   launched ??= launch();
   const browser = await launched;
   const contexts: BrowserContext[] = [];

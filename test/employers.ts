@@ -8,17 +8,24 @@ import { temporaryFile } from './temporary-file.ts';
 
 /** Where people find the product in these tests. */
 const publicUrl = 'http://localhost:9';
-export const returned = (name: string): string => `${publicUrl}/sign-in/returned/${name}`;
+const returnedTo = (address: string, name: string): string => `${address}/sign-in/returned/${name}`;
+export const returned = (name: string): string => returnedTo(publicUrl, name);
 
 export type Started = { readonly app: TestApp; readonly council: IdentityProvider; readonly other: IdentityProvider };
 
-/** Somebody of admissions is invited. The council's service and, as another employer, that of the secondary school. */
-export async function withEmployers(
+type Services = Omit<Started, 'app'> & {
+  /** Names them for the product. */
+  readonly file: string;
+};
+
+/** The council's service and, as another employer, that of the secondary school. @param address where the product is */
+export async function employers(
   t: Parameters<typeof testApp>[0],
+  address: string,
   changes: Readonly<Record<string, unknown>> = {},
-): Promise<Started> {
-  const council = await identityProvider(t, [returned('council')]);
-  const other = await identityProvider(t, [returned('fallow-edge')]);
+): Promise<Services> {
+  const council = await identityProvider(t, [returnedTo(address, 'council')]);
+  const other = await identityProvider(t, [returnedTo(address, 'fallow-edge')]);
   const secret = await temporaryFile(t, 'secret', `${client.secret}\n`);
   const shared = { clientId: client.id, clientSecretFile: secret, requiredAmr: ['mfa'] };
   const file = await temporaryFile(
@@ -42,6 +49,15 @@ export async function withEmployers(
       },
     ]),
   );
+  return { file, council, other };
+}
+
+/** The product with both of them. Somebody of admissions is invited. */
+export async function withEmployers(
+  t: Parameters<typeof testApp>[0],
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<Started> {
+  const { file, council, other } = await employers(t, publicUrl, changes);
   const app = await testApp(t, { PUBLIC_URL: publicUrl, SIGN_IN_PROVIDERS: file }, { demo: false });
   await linkFor(app, 'admissions');
   return { app, council, other };

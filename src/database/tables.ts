@@ -1,5 +1,19 @@
 /** The columns of every table, as the migrations make them. Optional on insert where the database has a default. */
 import type { Generated } from 'kysely';
+import type {
+  AuditCheckpointTable,
+  AuditCosignatureTable,
+  AuditEventTable,
+  AuditKeyTable,
+  AuditLeafTable,
+  AuditLogTable,
+  AuditOutboxTable,
+  AuditTileTable,
+  AuditWitnessTable,
+  DisclosureTable,
+} from './audit-tables.ts';
+import type { MailTable, NoticeChoiceTable } from './notice-tables.ts';
+import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -119,6 +133,8 @@ export interface EntryTable {
   readonly home_reference: Generated<string | null>;
   readonly corrected_because: Generated<string | null>;
   readonly attachments: Generated<Json>;
+  readonly sealed_at: Generated<Instant | null>;
+  readonly erased_at: Generated<Instant | null>;
 }
 
 export interface DraftTable {
@@ -447,89 +463,6 @@ export interface TraceTable {
   readonly audience: readonly string[] | null;
 }
 
-export interface AuditEventTable {
-  readonly partnership_id: string;
-  readonly id: string;
-  readonly at: Instant;
-  readonly practitioner_id: string | null;
-  readonly action: string;
-  readonly subject_id: string | null;
-  readonly detail: Json;
-  readonly salt: Generated<string>;
-}
-
-export interface DisclosureTable {
-  readonly partnership_id: string;
-  readonly id: string;
-  readonly at: Instant;
-  readonly practitioner_id: string;
-  readonly shown_in: string;
-  readonly purposes: readonly string[];
-  readonly subjects: readonly string[];
-  readonly salt: Generated<string>;
-}
-
-export interface AuditOutboxTable {
-  readonly partnership_id: string;
-  readonly entry_id: string;
-  readonly kind: number;
-}
-
-export interface AuditLogTable {
-  readonly partnership_id: string;
-  readonly size: number;
-  readonly checkpoint_size: number;
-  readonly checkpoint_at: Instant | null;
-}
-
-export interface AuditLeafTable {
-  readonly partnership_id: string;
-  readonly position: number;
-  readonly kind: number;
-  readonly entry_id: string;
-  readonly commitment: Buffer;
-  readonly seal: Buffer;
-}
-
-export interface AuditTileTable {
-  readonly partnership_id: string;
-  readonly level: number;
-  readonly number: number;
-  readonly hashes: Buffer;
-}
-
-export interface AuditCheckpointTable {
-  readonly partnership_id: string;
-  readonly size: number;
-  readonly signed_at: Instant;
-  readonly note: string;
-}
-
-export interface AuditKeyTable {
-  readonly partnership_id: string;
-  readonly number: number;
-  readonly public_key: string;
-  readonly statement: string;
-  readonly at: Instant;
-}
-
-export interface AuditWitnessTable {
-  readonly partnership_id: string;
-  readonly public_key: string;
-  readonly title: string;
-  readonly added_at: Instant;
-  readonly added_by: string | null;
-}
-
-export interface AuditCosignatureTable {
-  readonly partnership_id: string;
-  readonly size: number;
-  readonly public_key: string;
-  readonly line: string;
-  readonly seen_at: Instant;
-  readonly received_at: Instant;
-}
-
 export interface SessionTable {
   readonly id_hash: Buffer;
   readonly partnership_id: string;
@@ -829,29 +762,6 @@ export interface ChildSearchTable {
   readonly terms: Json;
 }
 
-export interface NoticeChoiceTable {
-  readonly partnership_id: string;
-  readonly practitioner_id: string;
-  readonly stopped: Generated<readonly string[]>;
-  readonly daily_from: Generated<number>;
-  readonly told_daily_to: Instant | null;
-  readonly told_urgent_to: Instant | null;
-}
-
-export interface MailTable {
-  readonly partnership_id: string;
-  readonly id: string;
-  readonly practitioner_id: string;
-  readonly kind: 'daily' | 'urgent';
-  readonly made_at: Instant;
-  readonly counts: Json;
-  readonly attempts: Generated<number>;
-  readonly next_attempt_at: Instant | null;
-  readonly sent_at: Instant | null;
-  readonly given_up_at: Instant | null;
-  readonly fault: string | null;
-}
-
 export interface AccessReleaseTable {
   readonly partnership_id: string;
   readonly id: string;
@@ -876,6 +786,8 @@ export interface Tables {
   readonly role_held: RoleHeldTable;
   readonly subject: SubjectTable;
   readonly entry: EntryTable;
+  readonly sealing: SealingTable;
+  readonly sealing_notice: SealingNoticeTable;
   readonly draft: DraftTable;
   readonly stored_file: StoredFileTable;
   readonly stored_file_piece: StoredFilePieceTable;

@@ -43,7 +43,8 @@ export const familyDisagreed = kind('family.disagreed', {
   title: "Family's disagreement",
   compartment: 'general',
   status: 'opinion',
-  data: z.strictObject({ who: line, statement: words }),
+  /** `disputes`: the entry that they speak against. The statement stands wherever that entry is shown. */
+  data: z.strictObject({ who: line, statement: words, disputes: id.optional() }),
   sentence: ({ who, statement }) => `${who} disagrees: ${statement}`,
 });
 

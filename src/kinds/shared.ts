@@ -132,6 +132,16 @@ export const entryWithdrawn = kind('entry.withdrawn', {
   sentence: ({ reason }) => `An entry was withdrawn: ${reason}`,
 });
 
+export const entryDisputed = kind('entry.disputed', {
+  title: 'Disagreement with an entry',
+  compartment: 'general',
+  status: 'opinion',
+  precision: 'moment',
+  /** Of somebody who works with the child; a family's is `family.disagreed`. */
+  data: z.strictObject({ disputes: id, statement: words }),
+  sentence: ({ statement }) => `Disagrees with an entry: ${statement}`,
+});
+
 export const dutyWaived = kind('duty.waived', {
   title: 'Duty waived',
   compartment: 'general',
@@ -189,6 +199,7 @@ export const sharedKinds = [
   involvementStarted,
   involvementEnded,
   entryWithdrawn,
+  entryDisputed,
   dutyWaived,
   promptClosed,
   gateExceptionAuthorised,

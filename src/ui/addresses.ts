@@ -20,6 +20,7 @@ export const ownCodeAppRoute = route('/your-sign-in/code-app');
 export const ownRecoveryCodesRoute = route('/your-sign-in/recovery-codes');
 export const ownNewPasskeyRoute = route('/your-sign-in/passkeys/new');
 export const ownPasskeyRoute = route('/your-sign-in/passkeys/:passkey');
+export const ownEmployerRoute = route('/your-sign-in/employers/:employer');
 export const ownSessionsRoute = route('/your-sign-in/sessions');
 
 export const administrationRoute = route('/administration');
@@ -45,6 +46,9 @@ export const childRoute = route('/children/:child');
 export const timelineRoute = route('/children/:child/timeline');
 export const recordRoute = route('/children/:child/record');
 export const recordKindRoute = route('/children/:child/record/:kind');
+export const correctEntryRoute = route('/children/:child/entries/:entry/correct');
+export const withdrawEntryRoute = route('/children/:child/entries/:entry/withdraw');
+export const disputeEntryRoute = route('/children/:child/entries/:entry/disagree');
 export const attachmentRoute = route('/children/:child/files/:file');
 export const draftRoute = route('/drafts/:draft');
 export const replayRoute = route('/children/:child/replay');

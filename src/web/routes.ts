@@ -20,9 +20,7 @@ import { accessRoutes } from './access/routes.ts';
 import { leftBehindPanel } from './administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './administration/routes.ts';
 import { agreementRoutes } from './agreements/routes.ts';
-import { chooseKindPage, chooseKindSearch } from './chronology/choose-kind.ts';
-import { downloadFilePage } from './chronology/download-file.ts';
-import { recordEntryAction, recordEntryPage } from './chronology/record-entry.ts';
+import { chronologyRoutes } from './chronology/routes.ts';
 import { disclosureNavigation, disclosureRoutes } from './disclosures/routes.ts';
 import { noticesAction, noticesPage } from './notices/notices-page.ts';
 import { addSchoolAction, addSchoolPage } from './pages/add-school.ts';
@@ -36,7 +34,6 @@ import { replayPage } from './pages/replay.ts';
 import { rulePage } from './pages/rule.ts';
 import { rulesPage, seesRules } from './pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
-import { timelinePage } from './pages/timeline.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './pages/withdraw-release.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -52,12 +49,7 @@ export const routes: readonly PageRoute[] = [
   searchPage,
   searchAction,
   searchResultsPage,
-  timelinePage,
-  chooseKindPage,
-  chooseKindSearch,
-  recordEntryPage,
-  recordEntryAction,
-  downloadFilePage,
+  ...chronologyRoutes,
   replayPage,
   ...sharingRoutes,
   ...peopleRoutes,

@@ -13,6 +13,7 @@ import { draftedAgreement } from '../drafted-agreement.ts';
 import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
+import { noteId, withNote } from '../recorded-note.ts';
 import { ids, type PersonName, people } from '../small-partnership.ts';
 import { temporaryFile } from '../temporary-file.ts';
 import { syntheticTransferFile } from '../transfer-file.ts';
@@ -64,7 +65,11 @@ async function provedWindow(started: Journey, name: PersonName, width = 1280): P
 }
 
 /** Pages that need what this test does not make, and the test that looks at them. Files and redirects are no pages. */
-const seenElsewhere: Readonly<Record<string, string>> = {};
+const seenElsewhere: Readonly<Record<string, string>> = {
+  '/your-sign-in/employers/:employer': 'test/accessibility/signing-in.test.ts',
+  '/your-sign-in/passkeys/:passkey': 'test/accessibility/signing-in.test.ts',
+  '/your-sign-in/passkeys/new': 'test/accessibility/signing-in.test.ts',
+};
 const noPages = new Set(['/children/:child/files/:file', '/imports/:batch/receipt', '/confirm-it-is-you/continue']);
 
 /** Whoever opens a page first looks at it: most are open to the first, so this asks few of them. */
@@ -122,6 +127,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const involvement = await namedColleague(started);
   const { confirmed, proposed } = await prepare(started);
   await withFamily(started);
+  await withNote(started);
   const { team, roleEnd } = await administered(started);
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
@@ -134,6 +140,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':child', ids.child)
       .replace(':school', ids.primary)
       .replace(':kind', 'concern.recorded')
+      .replace(':entry', noteId)
       .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
@@ -180,6 +187,7 @@ test('forms with errors are free of accessibility problems and lead to the field
   const started = await journey(t);
   const involvement = await namedColleague(started);
   const { confirmed, proposed } = await prepare(started);
+  await withNote(started);
   const page = await started.windowOf('primaryDsl', { width: 320 });
   const forms = [
     ['/schools/add', 'Add school'],
@@ -188,6 +196,11 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/moves/${proposed}`, 'Confirm move'],
     [`/children/${ids.child}/moves/${confirmed}/change`, 'Save the change'],
     [`/children/${ids.child}/record/concern.recorded`, 'Record'],
+    [`/children/${ids.child}/record/contacts.recorded`, 'Record'],
+    [`/children/${ids.child}/record/attainment.recorded`, 'Record'],
+    [`/children/${ids.child}/entries/${noteId}/correct`, 'Correct it'],
+    [`/children/${ids.child}/entries/${noteId}/withdraw`, 'Withdraw it'],
+    [`/children/${ids.child}/entries/${noteId}/disagree`, 'Record the statement'],
     ['/imports', 'Upload and look at it'],
     [`/children/${ids.child}/involvement/add?organisation=${ids.council}&purpose=social-care`, 'Involve them'],
     [`/children/${ids.child}/involvement/${involvement}`, 'End it'],

@@ -2,67 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Journey, journey } from '../browser.ts';
+import { makePasskey, signOut, withDevice } from '../passkey-device.ts';
 import { linkFor, post } from '../sign-in.ts';
 import { allRows, people } from '../small-partnership.ts';
-
-type Kept = { readonly credentialId: string; readonly signCount: number };
-
-type Device = {
-  /** Copies of what it holds. */
-  readonly copies: () => Promise<readonly Kept[]>;
-  /** Whether it recognises its owner's finger. */
-  readonly recognises: (isOwner: boolean) => Promise<void>;
-  readonly putAway: () => Promise<void>;
-};
-
-/** A phone, as far as a browser can tell; a browser has one at a time. */
-async function withDevice(page: Page, holds: readonly Kept[] = []): Promise<Device> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  type Credential = Parameters<typeof session.send<'WebAuthn.addCredential'>>[1];
-  for (const credential of holds)
-    await session.send('WebAuthn.addCredential', { authenticatorId, credential } as unknown as Credential);
-  return {
-    copies: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
-    recognises: async (isUserVerified) => {
-      await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
-    },
-    putAway: async () => {
-      await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
-    },
-  };
-}
 
 const started = async (t: Parameters<typeof journey>[0]) => {
   const journeyed = await journey(t);
   const page = await journeyed.windowOf('primaryDsl', { host: 'localhost' });
   return { journeyed, page, device: await withDevice(page) };
 };
-
-async function makePasskey(page: Page, name: string): Promise<void> {
-  await page.goto('/your-sign-in');
-  await page.getByRole('link', { name: 'Make a passkey' }).click();
-  if (page.url().includes('confirm-it-is-you')) await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByRole('button', { name: 'Make a passkey' }).click();
-  await page.getByText('The passkey has been added').waitFor();
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.goto('/sign-out');
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.waitForURL('**/sign-in');
-}
 
 async function signInWithPasskey(page: Page, back = '/schools'): Promise<void> {
   await page.goto(`/sign-in?how=password&back=${encodeURIComponent(back)}`);
@@ -221,6 +169,9 @@ test('somebody invited sets up with a passkey and nothing else', async (t) => {
   await signOut(page);
   await withDevice(page);
   const token = await linkFor(journeyed, 'primaryDsl');
+  const somebodyElse = await journeyed.windowOf('academyDsl', { host: 'localhost' });
+  await somebodyElse.goto(`/set-up/${token}/passkey`);
+  await somebodyElse.getByText('This link is for another person').waitFor();
   await page.goto(`/set-up/${token}`);
   await page.getByRole('link', { name: 'Use a passkey instead of a password' }).click();
   await page.getByLabel('Your work email address').fill('somebody.else@example.org');

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { tokenName } from '../../src/ui/components/form-element.ts';
+import { withAdministrators } from '../administrators.ts';
 import { ownPages } from '../app.ts';
 import { comeBack, email, leave, signInThere, verified, whoIs, withEmployers } from '../employers.ts';
 import { emailOf, linkFor, post, setUp } from '../sign-in.ts';
@@ -84,7 +85,7 @@ test('an address binds an account only to somebody whom an administrator has jus
       .toString(),
   );
   all.council.nextIs('subject-1', verified);
-  assert.match((await signInThere(all)).reply.body, /An invitation ends after 7 days/u);
+  assert.match((await signInThere(all)).reply.body, /an invitation ends after 7 days/u);
   await linkFor(all.app, 'admissions');
   assert.equal((await signInThere(all)).reply.statusCode, 303);
 });
@@ -122,7 +123,10 @@ test('an account is connected only by somebody who has just proved who they are,
     'it is taken',
   );
   all.app.services.clock.moveTo(all.app.services.clock.now().add({ minutes: 11 }).toString());
-  assert.match((await leave(all, { query: '?for=connect', cookie: colleague.cookie })).to, /^\/confirm-it-is-you/u);
+  assert.match(
+    (await leave(all, { query: '?for=connect', cookie: colleague.cookie })).to,
+    /^\/your-sign-in\/employers\/council$/u,
+  );
   assert.match((await leave(all, { query: '?for=connect' })).to, /^\/sign-in/u);
 });
 
@@ -197,4 +201,49 @@ test('a file that is wrong stops the start and says what is wrong with it', asyn
   }
   await writeFile(file, JSON.stringify([good]));
   assert.equal((await readEmployers(file)).length, 1);
+});
+
+test('a connected account is disconnected by its owner, while another way in is left, and opens nothing then', async (t) => {
+  const all = await withEmployers(t);
+  const { cookie } = await setUp(all.app, 'admissions');
+  all.council.nextIs('subject-1', verified);
+  const { cookie: own } = await signInThere(all, { query: '?for=connect', cookie });
+  const other = await signInThere(all);
+  const page = await all.app.request({ url: '/your-sign-in/employers/council', headers: { cookie: own } });
+  const token = new RegExp(`name="${tokenName}" value="([^"]+)"`, 'u').exec(page.body)?.[1] ?? '';
+  const disconnect = () => post(all.app, '/your-sign-in/employers/council', { [tokenName]: token }, { cookie: own });
+  assert.equal((await disconnect()).headers.location, '/your-sign-in');
+  assert.equal((await disconnect()).statusCode, 404, 'it is gone');
+  assert.equal(await whoIs(all, other.cookie), '', 'signed out elsewhere');
+  assert.match((await signInThere(all)).reply.body, /sign in here in another way already/u);
+  const elsewhere = await all.app.request({ url: '/your-sign-in/employers/nobody', headers: { cookie: own } });
+  assert.equal(elsewhere.statusCode, 404);
+});
+
+test('whom an administrator adds signs in with their account at once, and the administrator is told so', async (t) => {
+  const all = await withEmployers(t);
+  await withAdministrators(all.app);
+  const { cookie } = await setUp(all.app, 'policy');
+  const form = await all.app.request({ url: '/your-sign-in/recovery-codes', headers: { cookie } });
+  const token = new RegExp(`name="${tokenName}" value="([^"]+)"`, 'u').exec(form.body)?.[1] ?? '';
+  const added = await post(
+    all.app,
+    '/administration/people/add',
+    {
+      organisation: ids.council,
+      name: 'Ada Quill',
+      email: 'ada.quill@wyeshire.example',
+      role: 'admissions-officer',
+      'from-day': '22',
+      'from-month': '11',
+      'from-year': '2026',
+      [tokenName]: token,
+    },
+    { cookie },
+  );
+  assert.match(added.body, /need no link if they have an account at Wyeshire County Council/u);
+  all.council.nextIs('subject-7', { email: 'Ada.Quill@wyeshire.example', email_verified: true });
+  const { reply, cookie: hers } = await signInThere(all);
+  assert.equal(reply.statusCode, 303);
+  assert.match((await all.app.request({ url: '/', headers: { cookie: hers } })).body, /Ada Quill/u);
 });

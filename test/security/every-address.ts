@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { routes } from '../../src/web/routes.ts';
 import { personId } from '../family-of.ts';
+import { noteId } from '../recorded-note.ts';
 import { ids } from '../small-partnership.ts';
 
 /** An id that nothing has. */
@@ -21,6 +22,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/:household/u, personId(50)],
   [/withheld\/:restriction/u, `withheld/${personId(70)}`],
   [/:kind/u, 'concern.recorded'],
+  [/:entry/u, noteId],
   [/:(pack|batch|task)/u, nothing],
 ];
 

@@ -4,6 +4,7 @@ import { form, type TestApp, testApp } from '../app.ts';
 import { confirmedMove } from '../decided-move.ts';
 import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
+import { withNote } from '../recorded-note.ts';
 import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
 import { alike, everyAddress, nothing } from './every-address.ts';
 
@@ -24,6 +25,7 @@ test('to somebody without access every address of a child answers as for a child
   const started = await testApp(t);
   const move = await confirmedMove(started);
   await withFamily(started);
+  await withNote(started);
   const stranger = await started.signIn('academyDsl');
   const ofChild = addresses(ids.child, move).filter(({ path }) => path.includes(':child'));
   const ofNobody = addresses(nothing).filter(({ path }) => path.includes(':child'));
@@ -110,6 +112,7 @@ test('titles and addresses of a child’s pages name nobody', async (t) => {
   const started = await testApp(t);
   const move = await confirmedMove(started);
   await withFamily(started);
+  await withNote(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of addresses(ids.child, move)) {
     if (method !== 'GET') continue;
@@ -126,6 +129,7 @@ test('the log holds no name, number or address of a child', async (t) => {
   const { logged } = started;
   const move = await confirmedMove(started);
   await withFamily(started);
+  await withNote(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url } of addresses(ids.child, move))
     await (method === 'GET' ? browser.get(url) : browser.post(url, { name: 'Rowan' }, '/schools/add'));
@@ -151,6 +155,7 @@ test('every page that shows the child is in the disclosure log', async (t) => {
   const involvement = await namedColleague(started);
   const move = await confirmedMove(started);
   await withFamily(started);
+  await withNote(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of addresses(ids.child, move, { involvement })) {
     if (method !== 'GET') continue;

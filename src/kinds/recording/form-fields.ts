@@ -26,6 +26,8 @@ export type FormField = Asked &
     | { readonly input: 'list'; readonly fields: readonly FormField[]; readonly least: number; readonly most: number }
   );
 
+type Bound = { readonly check: string; readonly minimum?: number; readonly maximum?: number };
+
 type Schema = z.ZodType & {
   readonly minValue?: number;
   readonly maxValue?: number;
@@ -38,12 +40,14 @@ type Schema = z.ZodType & {
       readonly element?: z.ZodType;
       readonly entries?: Readonly<Record<string, string>>;
       readonly shape?: Readonly<Record<string, z.ZodType>>;
+      readonly checks?: readonly { readonly _zod: { readonly def: Bound } }[] | undefined;
     };
-    readonly bag: { readonly minimum?: number; readonly maximum?: number };
   };
 };
 
 const longLine = 300;
+/** Of a list whose kind says nothing else. */
+const mostOfList = 20;
 const organisations = new Set(['organisation', 'referredBy']);
 
 function textField(kind: string, name: string, schema: Schema, asked: Asked): FormField {
@@ -61,7 +65,10 @@ function textField(kind: string, name: string, schema: Schema, asked: Asked): Fo
 
 function arrayField(kind: string, path: readonly string[], schema: Schema, asked: Asked): FormField {
   const element = schema._zod.def.element as Schema;
-  const { minimum = 0, maximum: most = 20 } = schema._zod.bag;
+  const bound = (check: string): Bound | undefined =>
+    (schema._zod.def.checks ?? []).find(({ _zod: { def } }) => def.check === check)?._zod.def;
+  const minimum = bound('min_length')?.minimum ?? 0;
+  const most = bound('max_length')?.maximum ?? mostOfList;
   if (element._zod.def.type === 'string') return { ...asked, input: 'lines', most };
   const fields = shapeFields(kind, path, element);
   return { ...asked, input: 'list', fields, least: asked.isOptional ? 0 : minimum, most };
@@ -100,8 +107,13 @@ function fieldOf(kind: string, path: readonly string[], given: z.ZodType): FormF
   }
 }
 
+/** Said by where somebody begins: a statement against an entry is begun at that entry. */
+const neverAsked = new Set(['disputes']);
+
 const shapeFields = (kind: string, path: readonly string[], schema: Schema): readonly FormField[] =>
-  Object.entries(schema._zod.def.shape ?? {}).map(([name, field]) => fieldOf(kind, [...path, name], field));
+  Object.entries(schema._zod.def.shape ?? {})
+    .filter(([name]) => !neverAsked.has(name))
+    .map(([name, field]) => fieldOf(kind, [...path, name], field));
 
 const known = new Map<string, readonly FormField[]>();
 

@@ -6,7 +6,7 @@ import { appendMany } from '../append-many.ts';
 import type { OpenChild } from '../child.ts';
 import type { ChronologyEntry } from '../chronology.ts';
 import { removeDraft } from '../drafts/draft.ts';
-import type { NewEntry } from '../entry-row.ts';
+import type { Attached, NewEntry } from '../entry-row.ts';
 import { attachFiles } from '../files/attach-files.ts';
 import { waitingFiles } from '../files/waiting-files.ts';
 import { mayAdd } from '../may-add.ts';
@@ -16,7 +16,7 @@ import { changedSince } from './changed-since.ts';
 import { noteKindUsed } from './kinds-used.ts';
 import { postsFor } from './recording-posts.ts';
 
-export type ByHand = Omit<NewEntry, 'recordedBy' | 'event' | 'attachments' | 'id' | 'recordedAt' | 'batch'>;
+export type ByHand = Omit<NewEntry, 'recordedBy' | 'attachments' | 'id' | 'recordedAt' | 'batch'>;
 
 export type Recording = {
   /** For the audit, for example "entry recorded". */
@@ -25,6 +25,8 @@ export type Recording = {
   readonly seen: number;
   /** The draft of which it is made, with its files. */
   readonly draft?: string | undefined;
+  /** Files of the entry that is corrected. They belong to the new version too. */
+  readonly keeping?: readonly Attached[];
   /** Brothers and sisters whom it is about too. */
   readonly also?: readonly OpenChild[];
 };
@@ -38,7 +40,7 @@ export type RecordedByHand =
 export async function recordEntry(
   child: OpenChild,
   entry: ByHand,
-  { action, seen, draft, also = [] }: Recording,
+  { action, seen, draft, keeping: kept = [], also = [] }: Recording,
 ): Promise<RecordedByHand> {
   const { access } = child;
   const children = [child, ...also.filter(({ id }) => id !== child.id)];
@@ -55,8 +57,8 @@ export async function recordEntry(
   const complete: NewEntry = {
     ...entry,
     recordedBy: access.actor.practitioner,
-    event: randomUUIDv7(),
-    attachments: files.map(({ id, sha256 }) => ({ file: id, sha256 })),
+    event: entry.event ?? randomUUIDv7(),
+    attachments: [...kept, ...files.map(({ id, sha256 }) => ({ file: id, sha256 }))],
   };
   const written = await appendMany(
     access,
@@ -64,11 +66,7 @@ export async function recordEntry(
     { action },
   );
   const made = written.flatMap(({ subject, entries }) => entries.map(({ id }) => ({ subject, entry: id })));
-  await attachFiles(
-    access,
-    files.map(({ id }) => id),
-    made,
-  );
+  await attachFiles(access, [...kept.map(({ file }) => file), ...files.map(({ id }) => id)], made);
   if (draft !== undefined) await removeDraft(access, draft);
   if (entry.corrects === undefined) await noteKindUsed(access, entry.kind);
   return { recorded: true, entry: made.find(({ subject }) => subject === child.id)?.entry ?? '' };

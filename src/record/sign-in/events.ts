@@ -11,6 +11,7 @@ export const signInEvents = {
   'passkey-added': 'A passkey was added',
   'passkey-removed': 'A passkey was removed',
   'employer-account-bound': "Your employer's account was connected",
+  'employer-account-removed': "Your employer's account was disconnected",
   'email-changed': 'Your email address here was changed by an administrator',
   'link-made': 'An administrator made a new link for you to set up signing in',
   recovered: 'Two administrators reset how you sign in',

@@ -3,6 +3,7 @@ import type { FormField } from '../../kinds/recording/form-fields.ts';
 import { isEntry, matters } from '../../kinds/recording/matters.ts';
 import { button } from '../components/button.ts';
 import { dateInput } from '../components/date-input.ts';
+import { errorMessage } from '../components/error-message.ts';
 import { fieldset } from '../components/fieldset.ts';
 import { hiddenField } from '../components/form-element.ts';
 import { input } from '../components/input.ts';
@@ -138,7 +139,18 @@ function listField(
 ${place >= field.least && button({ text: html`Remove<span class="govuk-visually-hidden"> number ${place + 1}</span>`, look: 'secondary', name: '_doing', value: `remove ${name}-${place}` })}`,
     }),
   );
+  const error = answers.errors.get(name)?.message;
   return html`${hiddenField(`${name}-count`, String(count))}
-<div id="${name}">${rows}
-${count < field.most && button({ text: count === 0 ? `Add: ${field.ask.toLowerCase().replace(/\?$/u, '')}` : 'Add another', look: 'secondary', name: '_doing', value: `add ${name}` })}</div>`;
+<div class="${error === undefined ? '' : 'govuk-form-group govuk-form-group--error'}">${error !== undefined && errorMessage(error, `${name}-error`)}${rows}
+${
+  count < field.most &&
+  button({
+    text: count === 0 ? `Add: ${field.ask.toLowerCase().replace(/\?$/u, '')}` : 'Add another',
+    id: name,
+    look: 'secondary',
+    name: '_doing',
+    value: `add ${name}`,
+    ...(error === undefined ? {} : { attributes: { 'aria-describedby': `${name}-error` } }),
+  })
+}</div>`;
 }

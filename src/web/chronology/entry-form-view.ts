@@ -6,19 +6,21 @@ import { kindNamed, sentenceOf } from '../../kinds/registry.ts';
 import { compartments } from '../../kinds/vocabulary.ts';
 import type { ChronologyEntry } from '../../record/chronology.ts';
 import { draftDays } from '../../record/drafts/draft.ts';
+import type { Thread, Version } from '../../record/entries/threads.ts';
 import type { FileFacts } from '../../record/files/waiting-files.ts';
-import { recordKindRoute, recordRoute } from '../../ui/addresses.ts';
+import { recordRoute, timelineRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { details } from '../../ui/components/details.ts';
 import type { ErrorSummaryItem } from '../../ui/components/error-summary.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
+import { textarea } from '../../ui/components/textarea.ts';
 import type { Answers } from '../../ui/entry-form/answers.ts';
 import { errorItems } from '../../ui/entry-form/error-items.ts';
 import { showFields } from '../../ui/entry-form/show-fields.ts';
 import { errorList } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { fragment } from '../../ui/href.ts';
+import { fragment, type Href } from '../../ui/href.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import { dateInWords } from '../../ui/when-words.ts';
 import type { AboutForm } from './about-entry.ts';
@@ -35,6 +37,8 @@ import type { EntryForm } from './load-entry-form.ts';
 
 export type FilledIn = {
   readonly shown: EntryForm;
+  /** The entry that is being corrected. */
+  readonly corrects: Thread<ChronologyEntry> | null;
   readonly about: AboutForm;
   readonly answers: Answers;
   /** Of the draft in which it is kept, when it is. */
@@ -87,15 +91,42 @@ ${details({
 })}`;
 }
 
-export function entryFormView(filled: FilledIn, token: string): Html {
-  const { shown, about, answers, draft } = filled;
+/** What a new entry is asked besides what its kind asks. */
+const besides = (filled: FilledIn): Html => {
+  const { shown, about } = filled;
+  return html`${siblingsQuestion(about, shown)}
+${organisationQuestion(about, shown)}
+${filesQuestion(filled.files, filled.fileFault)}
+${homeQuestions(about, shown)}
+${whereItGoes(about, shown)}`;
+};
+
+/** A correction stays where the entry is: in its part of the record, for those who read it. */
+const besidesCorrection = (filled: FilledIn, { entry }: Version<ChronologyEntry>): Html => html`
+${hiddenField('compartment', entry.compartment)}${hiddenField('audience', 'everyone')}${hiddenField('organisation', entry.organisation)}
+${statementQuestions(filled.about)}
+${filesQuestion(filled.files, filled.fileFault)}
+${textarea({
+  ...field(filled.about, 'because'),
+  label: { text: 'Why do you correct it?', size: 's' },
+  hint: 'What stood there before stays readable under it, with this reason.',
+  rows: 3,
+})}`;
+
+export function entryFormView(filled: FilledIn, token: string, action: Href): Html {
+  const { shown, about, answers, draft, corrects } = filled;
   const { child, kind } = shown;
+  const title = corrects === null ? (recordingOf(kind)?.ask ?? kindNamed(kind).title) : kindNamed(kind).title;
+  const back =
+    corrects === null
+      ? html`<a class="govuk-link" href="${recordRoute.link({ child: child.id })}">Record something else</a>`
+      : html`<a class="govuk-link" href="${timelineRoute.link({ child: child.id }, { entry: corrects.now.entry.id }, corrects.now.entry.id)}">Leave it as it is</a>`;
   return html`
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">Add to the chronology</span> ${recordingOf(kind)?.ask ?? kindNamed(kind).title}</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${corrects === null ? 'Add to the chronology' : 'Correct an entry'}</span> ${title}</h1>
 ${changedMeanwhile(filled)}
 ${formElement({
-  action: recordKindRoute.link({ child: child.id, kind }),
+  action,
   token,
   hasFiles: true,
   attributes: { 'data-autosave': true },
@@ -104,15 +135,11 @@ ${formElement({
 ${hiddenField('draft', draft)}${hiddenField('seen', String(filled.seen))}
 ${whenQuestion(about, kind)}
 ${showFields(shown.fields, answers, shown.offered)}
-${siblingsQuestion(about, shown)}
-${organisationQuestion(about, shown)}
-${filesQuestion(filled.files, filled.fileFault)}
-${homeQuestions(about, shown)}
-${whereItGoes(about, shown)}
+${corrects === null ? besides(filled) : besidesCorrection(filled, corrects.now)}
 <div class="govuk-button-group">
-${button({ text: 'Record', name: '_doing', value: 'record', preventDoubleClick: true })}
+${button({ text: corrects === null ? 'Record' : 'Correct it', name: '_doing', value: 'record', preventDoubleClick: true })}
 ${button({ text: 'Save as draft', look: 'secondary', name: '_doing', value: 'draft' })}
-<a class="govuk-link" href="${recordRoute.link({ child: child.id })}">Record something else</a>
+${back}
 </div>
 <p class="govuk-body-s" data-autosave-says aria-live="polite">Only you see a draft. It is kept for ${draftDays} days after you last changed it.</p>`,
 })}

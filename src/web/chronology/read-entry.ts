@@ -1,8 +1,10 @@
 /** Reads a filled-in form into the entry that it asks for, or says on it what is wrong. */
 import { randomUUIDv7 } from 'node:crypto';
+import { dayOf, timeZone } from '../../clock.ts';
 import { kindNamed } from '../../kinds/registry.ts';
 import { type Compartment, named, type Viewer } from '../../kinds/vocabulary.ts';
 import type { OpenChild } from '../../record/child.ts';
+import type { ChronologyEntry } from '../../record/chronology.ts';
 import type { ByHand } from '../../record/entries/record-entry.ts';
 import { typedOf } from '../../ui/entry-form/answers.ts';
 import { readFields } from '../../ui/entry-form/read-fields.ts';
@@ -32,10 +34,16 @@ function ownViewers(shown: EntryForm, organisation: string, compartment: Compart
 const seenIn = (typed: TypedValues): number => Number(/^\d{1,9}$/u.exec(typed.get('seen')?.[0] ?? '')?.[0] ?? '0');
 
 /** The form as it was sent, not judged yet. */
-export const filledFrom = (shown: EntryForm, body: PostedBody, about: AboutForm): FilledIn => {
+export const filledFrom = (
+  shown: EntryForm,
+  body: PostedBody,
+  about: AboutForm,
+  corrects: FilledIn['corrects'],
+): FilledIn => {
   const typed = typedOf(body);
   return {
     shown,
+    corrects,
     about,
     answers: { typed, errors: new Map() },
     draft: typed.get('draft')?.[0] ?? '',
@@ -46,10 +54,10 @@ export const filledFrom = (shown: EntryForm, body: PostedBody, about: AboutForm)
   };
 };
 
-export async function readEntry(shown: EntryForm, visit: Visit): Promise<ReadEntry> {
+export async function readEntry(shown: EntryForm, corrects: FilledIn['corrects'], visit: Visit): Promise<ReadEntry> {
   const { child, kind } = shown;
   const form: AboutForm = readForm(aboutEntry, visit.body);
-  const before = filledFrom(shown, visit.body, form);
+  const before = filledFrom(shown, visit.body, form, corrects);
   const { typed } = before.answers;
   const { data, errors } = await readFields(kind, shown.fields, typed, {
     offered: shown.offered,
@@ -81,6 +89,8 @@ export async function readEntry(shown: EntryForm, visit: Visit): Promise<ReadEnt
   if (audience !== null && 'schema' in audience) return refuse(audience);
   const home = homeOf(form, shown);
   if ('schema' in home) return refuse(home);
+  if (corrects !== null && values.because === undefined)
+    return refuse(withError(form, 'because', 'Enter why you correct it'));
   if (errors.size > 0) return refuse(form);
   return {
     isComplete: true,
@@ -95,9 +105,24 @@ export async function readEntry(shown: EntryForm, visit: Visit): Promise<ReadEnt
       audience,
       ...statementOf(values),
       ...home,
+      ...(corrects === null ? {} : correcting(corrects.now.entry, values.because)),
     },
   };
 }
+
+/** A new version stays where the entry is, for the same people, of the same event. */
+const correcting = (entry: ChronologyEntry, because: string | undefined) => ({
+  compartment: entry.compartment,
+  audience: entry.audience,
+  parties: entry.parties,
+  organisation: entry.organisation,
+  controller: entry.controller,
+  homeSystem: entry.homeSystem,
+  homeReference: entry.homeReference,
+  event: entry.event,
+  corrects: entry.id,
+  correctedBecause: because,
+});
 
 type Home = Pick<ByHand, 'homeSystem' | 'homeReference' | 'controller'>;
 
@@ -124,5 +149,30 @@ export const beginningOf = (kind: string, compartments: readonly Compartment[]) 
     compartment: compartments.includes(compartment) ? compartment : (compartments[0] ?? compartment),
     // A concern stays with the agency that has it until a named person shares it
     audience: kind === 'concern.recorded' ? ('own' as const) : ('everyone' as const),
+  };
+};
+
+/** What the form of a correction begins with. */
+export const beginningOfCorrection = ({
+  happenedFrom,
+  happenedTo,
+  precision,
+  status,
+  outcome,
+  source,
+  compartment,
+}: ChronologyEntry) => {
+  const { hour, minute } = happenedFrom.toZonedDateTimeISO(timeZone);
+  const time = `${hour}:${String(minute).padStart(2, '0')}`;
+  return {
+    when: 'earlier' as const,
+    on: dayOf(happenedFrom),
+    ...(precision === 'moment' ? { time } : {}),
+    ...(happenedTo === null ? {} : { until: dayOf(happenedTo) }),
+    status,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(source === undefined ? {} : { source }),
+    compartment,
+    audience: 'everyone' as const,
   };
 };

@@ -24,7 +24,7 @@ export const usableEmployers = ({ signIn, actor }: Visit, { employers }: OwnSign
     ({ issuer, organisation }) => worksAt(actor, organisation) && employers.some((own) => own.issuer === issuer),
   );
 
-type Aim = { readonly for: 'proof' | 'connect'; readonly back?: string; readonly form?: string };
+type Aim = { readonly for: 'proof'; readonly back?: string; readonly form?: string };
 
 /** For somebody who is signed in. */
 export const employerLink = ({ name }: Employer, text: string, aim: Aim): Html =>

@@ -17,9 +17,9 @@ import { asSystem } from '../../record/system.ts';
 import {
   employerReturnRoute,
   employerSignInRoute,
+  ownEmployerRoute,
   ownSignInRoute,
   proveContinueRoute,
-  proveRoute,
   signInRoute,
 } from '../../ui/addresses.ts';
 import { html } from '../../ui/html.ts';
@@ -66,7 +66,7 @@ const failed = (title: string, says: string): PageReply => ({
 
 const refusalSays: Readonly<Record<Extract<AccountAnswer, { kind: 'refused' }>['because'], string>> = {
   unknown:
-    'Nobody who has the email address of your account there is invited here, or not in that organisation. An administrator has to invite you first. An invitation ends after 7 days.',
+    'No invitation is open here for the email address of your account there. An administrator has to invite you first; an invitation ends after 7 days.',
   'works-there-no-more': 'You have no role in that organisation here any more.',
   'connect-first': 'You sign in here in another way already. Sign in so, then connect this account under Your sign-in.',
 };
@@ -84,7 +84,7 @@ export const employerStartPage: OpenRoute = {
     const signedIn = await visit.signedIn();
     if (aim !== 'sign-in' && signedIn === undefined) return { kind: 'redirect', to: signInRoute.link() };
     if (aim === 'connect' && signedIn !== undefined && !isProvedNow(signedIn, now))
-      return { kind: 'redirect', to: proveRoute.link({}, { back: visit.address }) };
+      return { kind: 'redirect', to: ownEmployerRoute.link({ employer: employer.name }) };
     const anew = aim !== 'sign-in';
     const began = await employer.begin(returnAddress(visit, employer), anew).catch(() => undefined);
     if (began === undefined)

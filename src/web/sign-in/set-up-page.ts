@@ -4,8 +4,8 @@ import { newPasswordFault } from '../../record/sign-in/breached-passwords.ts';
 import type { Link } from '../../record/sign-in/links.ts';
 import { hashPassword } from '../../record/sign-in/password-hash.ts';
 import { shortest } from '../../record/sign-in/password-rules.ts';
-import { openLink, proveEmailOfLink } from '../../record/sign-in/set-up.ts';
-import { setUpPasskeyRoute, setUpRoute, signOutRoute } from '../../ui/addresses.ts';
+import { proveEmailOfLink } from '../../record/sign-in/set-up.ts';
+import { setUpPasskeyRoute, setUpRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { input } from '../../ui/components/input.ts';
 import { passwordInput } from '../../ui/components/password-input.ts';
@@ -17,7 +17,7 @@ import type { PageReply } from '../../ui/page-route.ts';
 import { instantInWords } from '../../ui/when-words.ts';
 import { type OpenRoute, type OpenVisit, sent } from './open-route.ts';
 import { newCodeAppStep } from './set-up-code-page.ts';
-import { noSuchLink, tokenOf } from './set-up-link.ts';
+import { isPage, linkFor, noSuchLink, tokenOf } from './set-up-link.ts';
 import { waitWords } from './wait-words.ts';
 
 const newPassword = z.object({
@@ -26,15 +26,6 @@ const newPassword = z.object({
 });
 
 export const passwordHint = `${shortest} characters or more. Four or more words that have nothing to do with each other are easy to remember and hard to guess. Your browser or password manager can also make and keep one`;
-
-const isSomebodyElse: PageReply = {
-  kind: 'page',
-  title: 'You are signed in as somebody else',
-  heading: 'You are signed in as somebody else',
-  main: html`
-<p class="govuk-body">This link is for another person. If it is for you, <a class="govuk-link" href="${signOutRoute.link()}">sign out</a> first, then open the link again.</p>
-<p class="govuk-body">If it is not for you, do not use it. Tell the administrator who made it.</p>`,
-};
 
 const view = (form: Form<typeof newPassword>, token: string, link: Link, { from }: OpenVisit): PageReply => ({
   kind: 'page',
@@ -52,22 +43,12 @@ ${button({ text: 'Continue' })}
 </form>`,
 });
 
-/** Throws nothing: what cannot be gone on with is a page of its own. */
-async function findFor(visit: OpenVisit): Promise<Link | PageReply> {
-  const link = await openLink(visit.parts, tokenOf(visit));
-  if (link === undefined) return noSuchLink;
-  const signedIn = await visit.signedIn();
-  return signedIn !== undefined && signedIn.actor.practitioner !== link.practitioner ? isSomebodyElse : link;
-}
-
-const isPage = (found: Link | PageReply): found is PageReply => 'main' in found;
-
 export const setUpPage: OpenRoute = {
   method: 'GET',
   path: setUpRoute.path,
   about: 'Setting up signing in, with a one-time link',
   handle: async (visit) => {
-    const found = await findFor(visit);
+    const found = await linkFor(visit);
     return isPage(found) ? found : view(blankForm(newPassword), tokenOf(visit), found, visit);
   },
 };
@@ -78,7 +59,7 @@ export const setUpAction: OpenRoute = {
   about: 'Setting up signing in, with a one-time link',
   handle: async (visit) => {
     const { parts, body, from, now } = visit;
-    const found = await findFor(visit);
+    const found = await linkFor(visit);
     if (isPage(found)) return found;
     const token = tokenOf(visit);
     const form = readForm(newPassword, body);

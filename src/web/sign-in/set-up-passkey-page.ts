@@ -5,7 +5,7 @@ import { completeSignIn } from '../../record/sign-in/complete-sign-in.ts';
 import type { Link } from '../../record/sign-in/links.ts';
 import { newPasskeyOptions } from '../../record/sign-in/passkeys.ts';
 import type { RelyingParty } from '../../record/sign-in/relying-party.ts';
-import { openLink, proveEmailOfLink, setUpPasskey } from '../../record/sign-in/set-up.ts';
+import { proveEmailOfLink, setUpPasskey } from '../../record/sign-in/set-up.ts';
 import { readTicket, writeTicket } from '../../record/sign-in/ticket.ts';
 import { asSystem } from '../../record/system.ts';
 import { homeRoute, setUpPasskeyRoute, setUpRoute } from '../../ui/addresses.ts';
@@ -20,7 +20,7 @@ import { type PageReply, redirect } from '../../ui/page-route.ts';
 import { endEarlierSession, signedInCookies } from './after-sign-in.ts';
 import { type OpenRoute, type OpenVisit, sent } from './open-route.ts';
 import { passkeyForm } from './passkey-form.ts';
-import { noSuchLink, tokenOf } from './set-up-link.ts';
+import { isPage, linkFor, noSuchLink, tokenOf } from './set-up-link.ts';
 import { waitWords } from './wait-words.ts';
 
 const emailForm = z.object({
@@ -89,8 +89,8 @@ export const setUpPasskeyPage: OpenRoute = {
   handle: async (visit) => {
     partyOf(visit);
     const token = tokenOf(visit);
-    const link = await openLink(visit.parts, token);
-    return link === undefined ? noSuchLink : emailView(blankForm(emailForm), token);
+    const found = await linkFor(visit);
+    return isPage(found) ? found : emailView(blankForm(emailForm), token);
   },
 };
 
@@ -113,6 +113,8 @@ export const setUpPasskeyAction: OpenRoute = {
   handle: async (visit) => {
     const party = partyOf(visit);
     const token = tokenOf(visit);
+    const found = await linkFor(visit);
+    if (isPage(found)) return found;
     if (Object.hasOwn(visit.body, 'answer')) return finish(visit, party, token);
     const form = readForm(emailForm, visit.body);
     if (!form.isComplete) return emailView(form, token);

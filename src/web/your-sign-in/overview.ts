@@ -4,6 +4,7 @@ import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
 import {
   noticesRoute,
   ownCodeAppRoute,
+  ownEmployerRoute,
   ownPasswordRoute,
   ownRecoveryCodesRoute,
   ownSignInRoute,
@@ -15,7 +16,6 @@ import type { Href } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { instantDistanceInWords, instantInWords } from '../../ui/when-words.ts';
-import { employerLink } from '../sign-in/employer-links.ts';
 import { passkeysSection } from './passkeys.ts';
 import { sessionsSection } from './sessions.ts';
 
@@ -28,7 +28,10 @@ const row = (key: string, value: string, text: string, href: Href): SummaryRow =
   actions: { items: [{ text, visuallyHiddenText: key.toLowerCase(), href }] },
 });
 
-function ways({ passwordChangedAt, codeAppAddedAt, recoveryCodes, employers }: OwnSignIn, { now }: Visit): Html {
+function ways(
+  { passwordChangedAt, codeAppAddedAt, recoveryCodes, employers }: OwnSignIn,
+  { now, signIn }: Visit,
+): Html {
   const hasPassword = passwordChangedAt !== null;
   const hasCodeApp = codeAppAddedAt !== null;
   const codes = recoveryCodes === 0 ? 'None left' : `${recoveryCodes} left`;
@@ -43,10 +46,26 @@ function ways({ passwordChangedAt, codeAppAddedAt, recoveryCodes, employers }: O
           ownCodeAppRoute.link(),
         ),
       hasCodeApp && row('Recovery codes', codes, 'Make new ones', ownRecoveryCodesRoute.link()),
-      ...employers.map(({ issuer, boundAt }) => ({
-        key: "Employer's account",
-        value: `${new URL(issuer).host}, connected ${instantInWords(boundAt)}`,
-      })),
+      ...employers.map(({ issuer, boundAt }) => {
+        const known = signIn.employers.find((one) => one.issuer === issuer);
+        return {
+          key: "Employer's account",
+          value: `${known?.title ?? new URL(issuer).host}, connected ${instantInWords(boundAt)}`,
+          ...(known === undefined
+            ? {}
+            : {
+                actions: {
+                  items: [
+                    {
+                      text: 'Disconnect',
+                      visuallyHiddenText: known.title,
+                      href: ownEmployerRoute.link({ employer: known.name }),
+                    },
+                  ],
+                },
+              }),
+        };
+      }),
     ],
   });
 }
@@ -57,7 +76,10 @@ const connectable = ({ employers }: OwnSignIn, { signIn, actor }: Visit): readon
     .filter(
       ({ issuer, organisation }) => worksAt(actor, organisation) && !employers.some((own) => own.issuer === issuer),
     )
-    .map((employer) => employerLink(employer, `Connect your account at ${employer.title}`, { for: 'connect' }));
+    .map(
+      ({ name, title }) =>
+        html`<p class="govuk-body"><a class="govuk-link" href="${ownEmployerRoute.link({ employer: name })}">Connect your account at ${title}</a></p>`,
+    );
 
 /** Somebody who would be helpless without their one phone is told so before it happens. */
 function advice({ passwordChangedAt, codeAppAddedAt, recoveryCodes }: OwnSignIn, { session }: Visit): Html | undefined {

@@ -2,6 +2,7 @@
 import type { PageRoute } from '../../ui/page-route.ts';
 import { proveAction, proveContinuePage, provePage } from '../sign-in/prove-page.ts';
 import { ownCodeAppAction, ownCodeAppPage } from './code-app.ts';
+import { ownEmployerAction, ownEmployerPage } from './employer.ts';
 import { ownSignInPage } from './overview.ts';
 import { newPasskeyAction, newPasskeyPage, passkeyAction, passkeyPage } from './passkeys.ts';
 import { ownPasswordAction, ownPasswordPage } from './password.ts';
@@ -20,6 +21,8 @@ export const ownSignInRoutes: readonly PageRoute[] = [
   newPasskeyAction,
   passkeyPage,
   passkeyAction,
+  ownEmployerPage,
+  ownEmployerAction,
   endSessionAction,
   provePage,
   proveAction,

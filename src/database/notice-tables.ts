@@ -1,0 +1,28 @@
+/** The columns of what is kept of notices by mail, as the migrations make them. */
+import type { Generated } from 'kysely';
+
+type Instant = Temporal.Instant;
+type Json = unknown;
+
+export interface NoticeChoiceTable {
+  readonly partnership_id: string;
+  readonly practitioner_id: string;
+  readonly stopped: Generated<readonly string[]>;
+  readonly daily_from: Generated<number>;
+  readonly told_daily_to: Instant | null;
+  readonly told_urgent_to: Instant | null;
+}
+
+export interface MailTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly kind: 'daily' | 'urgent';
+  readonly made_at: Instant;
+  readonly counts: Json;
+  readonly attempts: Generated<number>;
+  readonly next_attempt_at: Instant | null;
+  readonly sent_at: Instant | null;
+  readonly given_up_at: Instant | null;
+  readonly fault: string | null;
+}

@@ -1,0 +1,25 @@
+/** Every page of the chronology: reading it, adding to it, putting it right. */
+import type { PageRoute } from '../../ui/page-route.ts';
+import { chooseKindPage, chooseKindSearch } from './choose-kind.ts';
+import { correctEntryAction, correctEntryPage } from './correct-entry.ts';
+import { disputeEntryAction, disputeEntryPage } from './dispute-entry.ts';
+import { downloadFilePage } from './download-file.ts';
+import { recordEntryAction, recordEntryPage } from './record-entry.ts';
+import { timelinePage, timelineSearch } from './timeline-page.ts';
+import { withdrawEntryAction, withdrawEntryPage } from './withdraw-entry.ts';
+
+export const chronologyRoutes: readonly PageRoute[] = [
+  timelinePage,
+  timelineSearch,
+  chooseKindPage,
+  chooseKindSearch,
+  recordEntryPage,
+  recordEntryAction,
+  correctEntryPage,
+  correctEntryAction,
+  withdrawEntryPage,
+  withdrawEntryAction,
+  disputeEntryPage,
+  disputeEntryAction,
+  downloadFilePage,
+];

@@ -1,0 +1,121 @@
+/** The lines of a timeline: entries with all that belongs to them, and what became due; and which of them were asked for. */
+import { dayOf, timeZone } from '../../clock.ts';
+import type { Names } from '../../kinds/kind.ts';
+import { kindNamed, sentenceOf } from '../../kinds/registry.ts';
+import type { OpenChild } from '../../record/child.ts';
+import { type ChronologyEntry, readChronology } from '../../record/chronology.ts';
+import { entriesOf, knownAt, type Thread, threadsOf } from '../../record/entries/threads.ts';
+import { type TraceLine, tracesOf } from '../../record/traces.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { loadNamesFor } from './entry-names.ts';
+import type { Asked } from './timeline-asked.ts';
+
+export type Line = { readonly at: Temporal.Instant; readonly order: number } & (
+  | { readonly thread: Thread<ChronologyEntry>; readonly trace?: undefined }
+  | { readonly trace: TraceLine; readonly thread?: undefined }
+);
+
+export type Lines = {
+  readonly lines: readonly Line[];
+  readonly entries: readonly ChronologyEntry[];
+  readonly names: Names;
+};
+
+const endOf = (day: Temporal.PlainDate): Temporal.Instant => day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+
+/** Newest first. As it was known at the end of a day, when one is given. */
+export async function loadLines(child: OpenChild, known: Temporal.PlainDate | undefined): Promise<Lines> {
+  const all = (await readChronology(child)).toSorted((a, b) => a.seq - b.seq);
+  const end = known === undefined ? undefined : endOf(known);
+  const entries = end === undefined ? all : knownAt(all, end);
+  const traces = (await tracesOf(child)).filter(({ at }) => end === undefined || Temporal.Instant.compare(at, end) < 0);
+  const lines: readonly Line[] = [
+    ...threadsOf(entries).map((thread) => ({ at: thread.now.entry.happenedFrom, order: thread.now.entry.seq, thread })),
+    // What no longer holds since was said then
+    ...traces.map((trace) => ({
+      at: trace.at,
+      order: 0,
+      trace:
+        end !== undefined && trace.overtakenAt !== null && Temporal.Instant.compare(trace.overtakenAt, end) >= 0
+          ? { ...trace, overtakenAt: null }
+          : trace,
+    })),
+  ];
+  return {
+    lines: lines.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.order - a.order),
+    entries,
+    names: await loadNamesFor(child.access, entries),
+  };
+}
+
+const isOnly = (thread: Thread<ChronologyEntry>, only: Asked['only']): boolean => {
+  switch (only) {
+    case undefined:
+    case 'entries':
+      return true;
+    case 'due':
+      return false;
+    case 'decisions':
+      return thread.now.entry.status === 'finding';
+    case 'files':
+      return entriesOf(thread).some(({ attachments }) => attachments !== undefined);
+    case 'disputed':
+      return thread.disputes.length > 0;
+  }
+};
+
+function isIn(line: Line, { from, to }: Asked): boolean {
+  const first = dayOf(line.at);
+  const until = line.thread?.now.entry.happenedTo ?? null;
+  const last = until === null ? first : dayOf(until);
+  return (
+    (from === undefined || Temporal.PlainDate.compare(last, from) >= 0) &&
+    (to === undefined || Temporal.PlainDate.compare(first, to) <= 0)
+  );
+}
+
+/** Whether a line is among those asked for. What became due is nobody's entry: it has no organisation, part or status. */
+export function isAsked(line: Line, asked: Asked): boolean {
+  if (!isIn(line, asked)) return false;
+  const { area, organisation, compartment, status, only } = asked;
+  if (line.thread === undefined)
+    return (
+      (only === undefined || only === 'due') &&
+      [area, organisation, compartment, status].every((each) => each === undefined)
+    );
+  const { entry } = line.thread.now;
+  return (
+    isOnly(line.thread, only) &&
+    (area === undefined || kindNamed(entry.kind).area === area) &&
+    (organisation === undefined || entry.organisation === organisation) &&
+    (compartment === undefined || entry.compartment === compartment) &&
+    (status === undefined || entry.status === status)
+  );
+}
+
+export const traceTitle = (trace: TraceLine, rulebook: Rulebook): string =>
+  rulebook.dutyRule(trace.rule)?.rule.title ?? trace.rule;
+
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Whether every word stands somewhere in what the viewer reads of the line: sentences, titles, statements, names of authors. */
+export function holdsWords(line: Line, words: string, names: Names, rulebook: Rulebook): boolean {
+  const text =
+    line.thread === undefined
+      ? traceTitle(line.trace, rulebook)
+      : entriesOf(line.thread)
+          .map((entry) =>
+            [
+              kindNamed(entry.kind).title,
+              sentenceOf(entry.kind, entry.data, names),
+              names.organisation(entry.organisation),
+              entry.recordedBy === null ? '' : names.practitioner(entry.recordedBy),
+              entry.correctedBecause ?? '',
+            ].join(' '),
+          )
+          .join(' ');
+  const sought = plain(text);
+  return plain(words)
+    .split(/\s+/u)
+    .every((word) => sought.includes(word));
+}
