@@ -11,6 +11,18 @@ import type { Transaction } from '../transaction.ts';
 
 type Vouched = { readonly id: string; readonly child: string; readonly hash: string };
 
+/** Sealed entries are looked at too: they are hidden from everybody, and changed by nobody. */
+const withSealed = (transaction: Transaction): Promise<unknown> =>
+  sql`SELECT set_config('app.seals', 'on', true)`.execute(transaction);
+
+/** Of what was erased lawfully, as the log says: the hash that stays. */
+async function erasedLawfully(transaction: Transaction, partnership: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly id: string }>`
+    SELECT jsonb_array_elements_text(detail -> 'erased') AS id FROM audit_event
+    WHERE partnership_id = ${partnership} AND jsonb_typeof(detail -> 'erased') = 'array'`.execute(transaction);
+  return new Set(rows.map(({ id }) => id));
+}
+
 const eventsAtOnce = 500;
 const entriesAtOnce = 2_000;
 
@@ -33,6 +45,7 @@ async function hashesOf(
   transaction: Transaction,
   partnership: string,
   wanted: readonly Vouched[],
+  erased: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await transaction
     .selectFrom('entry')
@@ -41,7 +54,14 @@ async function hashesOf(
     .where('subject_id', 'in', [...new Set(wanted.map(({ child }) => child))])
     .where('id', 'in', [...new Set(wanted.map(({ id }) => id))])
     .execute();
-  return new Map(rows.map((row) => [row.id, contentHash(parseEntryRow(row), row.salt.toString('hex'))]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      row.erased_at !== null && erased.has(row.id)
+        ? row.content_hash.toString('hex')
+        : contentHash(parseEntryRow(row), row.salt.toString('hex')),
+    ]),
+  );
 }
 
 /** Entries that no event vouches for. */
@@ -75,10 +95,12 @@ export async function verifyRecord(
 ): Promise<CheckedRecord> {
   const known = new Set<string>();
   const findings: Finding[] = [];
+  await withSealed(transaction);
+  const erased = await erasedLawfully(transaction, partnership);
   for await (const some of vouchedFor(transaction, partnership)) {
     for (let start = 0; start < some.length; start += entriesAtOnce) {
       const part = some.slice(start, start + entriesAtOnce);
-      const hashes = await hashesOf(transaction, partnership, part);
+      const hashes = await hashesOf(transaction, partnership, part, erased);
       for (const { id, child, hash } of part) {
         known.add(id);
         const found = hashes.get(id);

@@ -11,7 +11,7 @@ import { type RetentionClass, readRetention, readSchedule } from './retention-cl
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-11-22');
-const classes = await readRetention(join(projectRoot, 'retention'), 'arkenshire');
+const classes = await readRetention(join(projectRoot, 'packs', 'retention'), 'arkenshire');
 
 const nothing: RetentionFacts = {
   organisationKind: 'local-authority',
@@ -57,7 +57,7 @@ test('a hold stops everything, also what has long been due; work going on stops 
 });
 
 test('what nobody has verified, and what no class speaks of, is kept', async () => {
-  const derby = await readRetention(join(projectRoot, 'retention'), 'derby-derbyshire');
+  const derby = await readRetention(join(projectRoot, 'packs', 'retention'), 'derby-derbyshire');
   const { result } = reckonRetention(derby, { ...nothing, hadProtection: true }, today);
   assert.deepEqual(result, {
     kind: 'not-known',
@@ -103,10 +103,10 @@ test('nothing is due before every class that applies has run out, and more class
 });
 
 test('every schedule that comes with the product can be read, and each class names its source', async () => {
-  const files = await readdir(join(projectRoot, 'retention'));
+  const files = await readdir(join(projectRoot, 'packs', 'retention'));
   assert.ok(files.length >= 3);
   for (const file of files) {
-    const read = await readSchedule(join(projectRoot, 'retention', file));
+    const read = await readSchedule(join(projectRoot, 'packs', 'retention', file));
     assert.equal(new Set(read.map(({ id }) => id)).size, read.length, `${file}: each class once`);
     for (const each of read) if (each.verified !== 'yes') assert.ok((each.note ?? '').length > 0, `${file}: ${each.id}`);
   }
