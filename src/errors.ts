@@ -327,7 +327,8 @@ export const errors = {
   RETENTION_NOT_DUE: entry({
     status: 409,
     title: 'This may not be disposed of now',
-    says: () => 'It need not be kept any longer only when every period has run out, nobody works with the child and nothing holds it.',
+    says: () =>
+      'It need not be kept any longer only when every period has run out, nobody works with the child and nothing holds it.',
     next: 'Look at the record again: a hold may have been placed, or something may have been recorded.',
   }),
   RETENTION_UNREADABLE: entry<{ readonly file: string; readonly says: string }>({

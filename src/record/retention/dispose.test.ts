@@ -1,55 +1,31 @@
 /** Disposal by two people, holds that stop it, and what is left. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asSuperuser } from '../../../test/as-superuser.ts';
-import { asSystemAppend, ids, people, type SmallPartnership, smallPartnership } from '../../../test/small-partnership.ts';
 import { sql } from 'kysely';
+import { asSuperuser } from '../../../test/as-superuser.ts';
+import { oldRecord as old, withOldRecord } from '../../../test/old-record.ts';
+import { ids, people, type SmallPartnership, smallPartnership } from '../../../test/small-partnership.ts';
 import { isProblem } from '../../errors.ts';
-import { verifyRecord } from '../audit-log/verify-record.ts';
 import { asItStands } from '../audit-log/as-it-stands.ts';
-import { asRecordRole } from '../transaction.ts';
+import { verifyRecord } from '../audit-log/verify-record.ts';
 import { insertRole } from '../practitioners/roles-held.ts';
+import { asRecordRole } from '../transaction.ts';
 import { decideDisposal, disposals, proposeDisposal } from './dispose.ts';
 import { holdsOn, liftHold, placeHold } from './holds.ts';
 import { recordsDue, recordsOf } from './retention-of.ts';
 
-const old = '10000000-0000-4000-8000-000000000011';
-const day = (text: string) => ({ day: Temporal.PlainDate.from(text) });
 const code = (wanted: string) => (error: unknown) => isProblem(error) && error.code === wanted;
 
-/** Born in 1945, looked after by the council until 1960; a school recorded something too. */
 async function withOld(t: Parameters<typeof smallPartnership>[0]): Promise<SmallPartnership> {
   const partnership = await smallPartnership(t);
-  const by = { recordedBy: people.socialWorker.id, organisation: ids.council };
-  await asSystemAppend(partnership.services, [
-    {
-      subject: old,
-      isNew: true,
-      entries: [
-        {
-          ...by,
-          kind: 'identity.recorded',
-          happened: day('1950-01-01'),
-          data: { surname: 'Longago', forename: 'Alma', dateOfBirth: '1945-05-04', sex: 'F' },
-        },
-        { ...by, kind: 'note.recorded', happened: day('1958-02-02'), data: { text: 'She likes the sea.' } },
-        { ...by, kind: 'care-episode.started', happened: day('1955-01-01'), data: careEpisode },
-        {
-          recordedBy: people.primaryDsl.id,
-          organisation: ids.primary,
-          kind: 'note.recorded',
-          happened: day('1956-03-03'),
-          data: { text: 'Reads well.' },
-        },
-      ],
-    },
-  ]);
+  await withOldRecord(partnership);
   return partnership;
 }
-const careEpisode = { legalStatus: 'accommodated by agreement', reason: 'her mother was ill' };
 
 const propose = ({ as }: SmallPartnership, controller = ids.council) =>
-  as('protection', (access) => proposeDisposal(access, { subject: old, controller, reason: 'nothing speaks against it' }));
+  as('protection', (access) =>
+    proposeDisposal(access, { subject: old, controller, reason: 'nothing speaks against it' }),
+  );
 const decide = ({ as }: SmallPartnership, id: string, decision: 'disposed' | 'kept' = 'disposed') =>
   as('director', (access) => decideDisposal(access, id, { decision, answer: 'looked at it' }));
 const verify = ({ services }: SmallPartnership) =>
@@ -84,7 +60,10 @@ test('what has run out is listed to those who answer for it, with the class and 
   assert.deepEqual(await partnership.as('primaryHead', recordsDue), []);
   const [own] = await partnership.as('primaryHead', (access) => recordsOf(access, old));
   assert.equal(own?.reckoned.result.kind, 'not-known');
-  await assert.rejects(partnership.as('secondaryHead', (access) => recordsOf(access, old)), code('NOT_FOUND'));
+  await assert.rejects(
+    partnership.as('secondaryHead', (access) => recordsOf(access, old)),
+    code('NOT_FOUND'),
+  );
 });
 
 test('two people dispose of it: what was said is gone, the hashes stay, and the audit is whole', async (t) => {
@@ -113,7 +92,10 @@ test('two people dispose of it: what was said is gone, the hashes stay, and the 
     transaction.selectFrom('child').select('surname').where('subject_id', '=', old).execute(),
   );
   assert.deepEqual(names, []);
-  await assert.rejects(partnership.as('protection', (access) => recordsOf(access, old)), code('NOT_FOUND'));
+  await assert.rejects(
+    partnership.as('protection', (access) => recordsOf(access, old)),
+    code('NOT_FOUND'),
+  );
 });
 
 test('erased without a disposal, an entry is missed by the audit', async (t) => {
@@ -124,7 +106,10 @@ test('erased without a disposal, an entry is missed by the audit', async (t) => 
     sql`UPDATE entry SET sealed_at = recorded_at, erased_at = recorded_at, data = '{}', salt = '' WHERE id = ${first?.id}`,
   );
   const { findings } = await verify(partnership);
-  assert.deepEqual(findings.map(({ what }) => what), ['record-altered']);
+  assert.deepEqual(
+    findings.map(({ what }) => what),
+    ['record-altered'],
+  );
 });
 
 test('a hold placed between the two stops it, and is lifted by somebody else than placed it', async (t) => {
@@ -147,10 +132,19 @@ test('a hold placed between the two stops it, and is lifted by somebody else tha
     ),
   );
   await partnership.as('policy', (access) => liftHold(access, hold, 'the inquiry has reported'));
-  await assert.rejects(partnership.as('policy', (access) => liftHold(access, hold, 'again')), code('NOT_FOUND'));
-  assert.equal((await partnership.as('policy', (access) => holdsOn(access)))[0]?.liftedBecause, 'the inquiry has reported');
+  await assert.rejects(
+    partnership.as('policy', (access) => liftHold(access, hold, 'again')),
+    code('NOT_FOUND'),
+  );
+  assert.equal(
+    (await partnership.as('policy', (access) => holdsOn(access)))[0]?.liftedBecause,
+    'the inquiry has reported',
+  );
   await decide(partnership, id);
-  await assert.rejects(partnership.as('socialWorker', (access) => placeHold(access, { subject: null, title: 'x', reason: 'x' })), code('NOT_ALLOWED'));
+  await assert.rejects(
+    partnership.as('socialWorker', (access) => placeHold(access, { subject: null, title: 'x', reason: 'x' })),
+    code('NOT_ALLOWED'),
+  );
 });
 
 test('a decision to keep it leaves everything, and it can be proposed again', async (t) => {
@@ -173,16 +167,24 @@ test('the database itself refuses an erasure that nobody decided, and one under 
   const erase = () =>
     partnership.everything(async ({ transaction }) =>
       asRecordRole(transaction, async () => {
-        await sql`UPDATE entry SET sealed_at = app_now(), erased_at = app_now(), data = '{}', salt = '' WHERE subject_id = ${old} AND controller_id = ${ids.council}`.execute(transaction);
+        await sql`UPDATE entry SET sealed_at = app_now(), erased_at = app_now(), data = '{}', salt = '' WHERE subject_id = ${old} AND controller_id = ${ids.council}`.execute(
+          transaction,
+        );
       }),
     );
   await assert.rejects(erase(), /an entry does not change/u);
   const id = await propose(partnership);
   await partnership.everything(async ({ transaction }) =>
     asRecordRole(transaction, async () => {
-      await transaction.updateTable('disposal').set({ decided_at: Temporal.Now.instant(), decided_by: people.director.id, decision: 'disposed' }).where('id', '=', id).execute();
+      await transaction
+        .updateTable('disposal')
+        .set({ decided_at: Temporal.Now.instant(), decided_by: people.director.id, decision: 'disposed' })
+        .where('id', '=', id)
+        .execute();
     }),
   );
-  await partnership.as('protection', (access) => placeHold(access, { subject: old, title: 'Claim', reason: 'a claim was made' }));
+  await partnership.as('protection', (access) =>
+    placeHold(access, { subject: old, title: 'Claim', reason: 'a claim was made' }),
+  );
   await assert.rejects(erase(), /an entry does not change/u);
 });

@@ -155,10 +155,16 @@ export async function decideDisposal(
 }
 
 /** Empties everything that a controller recorded of a child, with its files, and makes again what was made from it. As the record role. */
-async function eraseEntries({ transaction, actor, now, ...access }: Access, subject: string, controller: string): Promise<readonly string[]> {
+async function eraseEntries(
+  { transaction, actor, now, ...access }: Access,
+  subject: string,
+  controller: string,
+): Promise<readonly string[]> {
   const { partnership } = actor;
   // Nobody appends meanwhile
-  await sql`SELECT id FROM subject WHERE partnership_id = ${partnership} AND id = ${subject} FOR UPDATE`.execute(transaction);
+  await sql`SELECT id FROM subject WHERE partnership_id = ${partnership} AND id = ${subject} FOR UPDATE`.execute(
+    transaction,
+  );
   const at = sql`${now.toString()}::timestamptz`;
   const { rows: files } = await sql<{ readonly id: string }>`
     DELETE FROM attachment a USING entry e
@@ -167,7 +173,9 @@ async function eraseEntries({ transaction, actor, now, ...access }: Access, subj
     RETURNING a.file_id AS id`.execute(transaction);
   await sql`DELETE FROM stored_file f
     WHERE f.partnership_id = ${partnership} AND f.id = ANY (${sql.val(files.map(({ id }) => id))}::uuid[]) AND f.draft_id IS NULL
-      AND NOT EXISTS (SELECT FROM attachment a WHERE a.partnership_id = f.partnership_id AND a.file_id = f.id)`.execute(transaction);
+      AND NOT EXISTS (SELECT FROM attachment a WHERE a.partnership_id = f.partnership_id AND a.file_id = f.id)`.execute(
+    transaction,
+  );
   // Sealed ones too
   await sql`SELECT set_config('app.seals', 'on', true)`.execute(transaction);
   const { rows } = await sql<{ readonly id: string }>`
@@ -181,6 +189,10 @@ async function eraseEntries({ transaction, actor, now, ...access }: Access, subj
   await storeProjections(transaction, partnership, [{ subject, projection: projectSubject(entries) }], [subject]);
   await deriveSubjects({ transaction, actor, now, ...access }, new Map([[subject, entries]]), [subject]);
   if (entries.length === 0)
-    await transaction.deleteFrom('trace').where('partnership_id', '=', partnership).where('subject_id', '=', subject).execute();
+    await transaction
+      .deleteFrom('trace')
+      .where('partnership_id', '=', partnership)
+      .where('subject_id', '=', subject)
+      .execute();
   return rows.map(({ id }) => id);
 }

@@ -24,7 +24,8 @@ const nothing: RetentionFacts = {
   isInvolved: false,
   holds: [],
 };
-const reckon = (change: Partial<RetentionFacts>, on = today) => reckonRetention(classes, { ...nothing, ...change }, on).result;
+const reckon = (change: Partial<RetentionFacts>, on = today) =>
+  reckonRetention(classes, { ...nothing, ...change }, on).result;
 
 test('a looked-after child’s record is kept until the 75th anniversary of birth, and not a day longer by that class', () => {
   const facts = { wasLookedAfter: true, lastContact: day('1966-01-01') };
@@ -61,7 +62,9 @@ test('what nobody has verified, and what no class speaks of, is kept', async () 
   const { result } = reckonRetention(derby, { ...nothing, hadProtection: true }, today);
   assert.deepEqual(result, {
     kind: 'not-known',
-    because: ["Child protection case record (Derbyshire County Council's code CHILD 1.01): nobody has verified how long"],
+    because: [
+      "Child protection case record (Derbyshire County Council's code CHILD 1.01): nobody has verified how long",
+    ],
   });
   assert.equal(reckonRetention(derby, nothing, today).result.kind, 'not-known');
   assert.equal(reckon({ organisationKind: 'police' }).kind, 'not-known');
@@ -108,7 +111,8 @@ test('every schedule that comes with the product can be read, and each class nam
   for (const file of files) {
     const read = await readSchedule(join(projectRoot, 'packs', 'retention', file));
     assert.equal(new Set(read.map(({ id }) => id)).size, read.length, `${file}: each class once`);
-    for (const each of read) if (each.verified !== 'yes') assert.ok((each.note ?? '').length > 0, `${file}: ${each.id}`);
+    for (const each of read)
+      if (each.verified !== 'yes') assert.ok((each.note ?? '').length > 0, `${file}: ${each.id}`);
   }
 });
 
@@ -118,10 +122,16 @@ test('a schedule with a mistake is refused with its place', async (t) => {
   for (const [content, says] of [
     ['{', /JSON/u],
     [JSON.stringify({ title: 'x', classes: [] }), /classes/u],
-    [JSON.stringify({ title: 'x', classes: [{ ...whole, keep: { years: 0, from: 'birth' } }] }), /classes\.0\.keep\.years/u],
+    [
+      JSON.stringify({ title: 'x', classes: [{ ...whole, keep: { years: 0, from: 'birth' } }] }),
+      /classes\.0\.keep\.years/u,
+    ],
     [JSON.stringify({ title: 'x', classes: [{ ...whole, when: 'never' }] }), /classes\.0\.when/u],
   ] as const) {
     const file = await temporaryFile(t, 'schedule.json', content);
-    await assert.rejects(readSchedule(file), (error) => isProblem(error) && error.code === 'RETENTION_UNREADABLE' && says.test(error.message));
+    await assert.rejects(
+      readSchedule(file),
+      (error) => isProblem(error) && error.code === 'RETENTION_UNREADABLE' && says.test(error.message),
+    );
   }
 });

@@ -58,7 +58,12 @@ type Row = {
 };
 
 /** As the record role. @param only one child; without it those who may have become due, the oldest first */
-async function rowsOf(access: Access, controllers: readonly string[], only: string | null, limit: number): Promise<readonly Row[]> {
+async function rowsOf(
+  access: Access,
+  controllers: readonly string[],
+  only: string | null,
+  limit: number,
+): Promise<readonly Row[]> {
   const { transaction, actor, now } = access;
   const at = sql`${now.toString()}::timestamptz`;
   const { rows } = await sql<Row>`
@@ -118,7 +123,10 @@ export async function recordsDue(access: Access): Promise<readonly KeptRecord[]>
   const all = await asRecordRole(access.transaction, async () =>
     reckoned(access, await rowsOf(access, controllers, null, mostLookedAt)),
   );
-  return shown(access, all.filter(({ reckoned: { result } }) => result.kind === 'due'));
+  return shown(
+    access,
+    all.filter(({ reckoned: { result } }) => result.kind === 'due'),
+  );
 }
 
 /** Throws NOT_ALLOWED, and NOT_FOUND for a child of whom none of the viewer's organisations recorded anything. */
