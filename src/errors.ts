@@ -318,6 +318,25 @@ export const errors = {
     says: ({ stored, asked }) => `The data was set up in ${stored} mode and THROUGHLINE_MODE asks for ${asked} mode.`,
     next: 'Demo data never becomes live data, nor the other way round. Use another THROUGHLINE_DATA folder or DATABASE_URL.',
   }),
+  NEEDS_ANOTHER_PERSON: entry({
+    status: 403,
+    title: 'Somebody else decides this',
+    says: () => 'You began this, so another person decides on it.',
+    next: 'Ask somebody in your organisation who may decide it.',
+  }),
+  RETENTION_NOT_DUE: entry({
+    status: 409,
+    title: 'This may not be disposed of now',
+    says: () =>
+      'It need not be kept any longer only when every period has run out, nobody works with the child and nothing holds it.',
+    next: 'Look at the record again: a hold may have been placed, or something may have been recorded.',
+  }),
+  RETENTION_UNREADABLE: entry<{ readonly file: string; readonly says: string }>({
+    status: 500,
+    title: 'A retention schedule cannot be read',
+    says: ({ file, says }) => `${file}: ${says}`,
+    next: 'Correct the file. Nothing is disposed of while it cannot be read.',
+  }),
   CONFIGURATION_INVALID: entry<{ readonly settings: string }>({
     status: 500,
     title: 'A setting is wrong',

@@ -9,7 +9,7 @@ export type AuditEvent = {
   readonly practitioner: string;
   readonly action: string;
   readonly subject?: string;
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 };
 
 export async function recordEvent(transaction: Kysely<Tables>, event: AuditEvent): Promise<void> {

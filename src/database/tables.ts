@@ -13,6 +13,7 @@ import type {
   DisclosureTable,
 } from './audit-tables.ts';
 import type { MailTable, NoticeChoiceTable } from './notice-tables.ts';
+import type { DisposalTable, RetentionHoldTable } from './retention-tables.ts';
 import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
 
 type Instant = Temporal.Instant;
@@ -788,6 +789,8 @@ export interface Tables {
   readonly entry: EntryTable;
   readonly sealing: SealingTable;
   readonly sealing_notice: SealingNoticeTable;
+  readonly retention_hold: RetentionHoldTable;
+  readonly disposal: DisposalTable;
   readonly draft: DraftTable;
   readonly stored_file: StoredFileTable;
   readonly stored_file_piece: StoredFilePieceTable;

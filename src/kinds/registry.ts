@@ -12,6 +12,7 @@ import { hospitalKinds } from './hospital.ts';
 import { incidentReviewKinds } from './incident-review.ts';
 import { jointPathwayKinds } from './joint-pathway.ts';
 import type { Kind, Names } from './kind.ts';
+import { lifeKinds } from './life.ts';
 import { lookedAfterKinds } from './looked-after.ts';
 import { moveKinds } from './move.ts';
 import { observationKinds } from './observation.ts';
@@ -46,6 +47,7 @@ export const kinds = [
   ...familyKinds,
   ...familyPeopleKinds,
   ...familyHomeKinds,
+  ...lifeKinds,
 ] as const;
 
 type AnyKind = Kind<string, z.ZodType<Record<string, unknown>>>;

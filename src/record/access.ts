@@ -13,12 +13,15 @@ import type { Pack } from '../rulebook/pack/pack-schema.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Actor } from './actor.ts';
 import { recordDisclosure } from './record-disclosure.ts';
+import type { RetentionClass } from './retention/retention-class.ts';
 import { setContext, type Transaction } from './transaction.ts';
 
 export type Engine = CalendarBase & {
   readonly rulebook: Rulebook;
   /** Packs that came with the product, whatever the partnership put in their place. */
   readonly release: readonly Pack[];
+  /** How long which records are kept. */
+  readonly retention: readonly RetentionClass[];
   /** Which packs of the partnership's own the rulebook is made of; empty when none is. */
   readonly counting: string;
 };

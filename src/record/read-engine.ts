@@ -12,6 +12,7 @@ import type { Pack } from '../rulebook/pack/pack-schema.ts';
 import { readPack } from '../rulebook/pack/read-pack.ts';
 import { compileRulebook } from '../rulebook/rulebook.ts';
 import type { Engine } from './access.ts';
+import { readRetention } from './retention/retention-class.ts';
 
 /** The packs below a folder, by name; of a file, itself. None when there is nothing there. */
 export async function packFiles(path: string): Promise<readonly string[]> {
@@ -79,6 +80,7 @@ export async function readEngine(folder: string, own: string | null): Promise<En
     workingDays: compileWorkingDays(bankHolidays),
     rulebook: compileRulebook(release),
     release,
+    retention: await readRetention(join(folder, 'retention'), own),
     counting: '',
   };
 }

@@ -132,3 +132,10 @@ export const whoSawChildRoute = route('/who-saw/:child');
 export const whoSawReceiptRoute = route('/who-saw/:child/receipt');
 export const draftReleaseRoute = route('/who-saw/:child/release');
 export const releaseRoute = route('/who-saw/:child/releases/:release');
+
+export const keepingRoute = route('/keeping');
+export const keepingClassesRoute = route('/keeping/periods');
+export const keepingHoldsRoute = route('/keeping/holds');
+export const keepingHoldRoute = route('/keeping/holds/:hold');
+export const keepingChildRoute = route('/keeping/records/:child');
+export const keepingDisposalRoute = route('/keeping/disposals/:disposal');

@@ -37,6 +37,7 @@ import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
 import { withdrawReleaseAction, withdrawReleasePage } from './pages/withdraw-release.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { retentionNavigation, retentionRoutes } from './retention/routes.ts';
 import { sealingNoticePanel } from './sealing/notices.ts';
 import { sealingRoutes } from './sealing/routes.ts';
 import { sealingPanel } from './sealing/sealings.ts';
@@ -87,6 +88,7 @@ export const routes: readonly PageRoute[] = [
   noticesPage,
   noticesAction,
   ...disclosureRoutes,
+  ...retentionRoutes,
 ];
 
 const everybody = (): boolean => true;
@@ -101,5 +103,6 @@ export const navigation: readonly NavigationEntry[] = [
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
   administrationNavigation,
   disclosureNavigation,
+  retentionNavigation,
   { section: 'agreements', text: 'Agreements', href: agreementsRoute.link(), isFor: mayRevokeAgreement },
 ];

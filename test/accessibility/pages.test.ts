@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
+import { askAbout } from '../../src/record/disclosures/officer-scope.ts';
+import { draftRelease } from '../../src/record/disclosures/releases.ts';
 import { addTeam } from '../../src/record/practitioners/teams.ts';
+import { proposeDisposal } from '../../src/record/retention/dispose.ts';
 import { routes } from '../../src/web/routes.ts';
 import { withAdministrators } from '../administrators.ts';
 import { type Journey, journey } from '../browser.ts';
@@ -12,6 +15,7 @@ import { confirmedMove, proposedMove } from '../decided-move.ts';
 import { draftedAgreement } from '../drafted-agreement.ts';
 import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
+import { oldRecord, withOldRecord } from '../old-record.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
 import { noteId, withNote } from '../recorded-note.ts';
 import { withSealedNote } from '../sealed-note.ts';
@@ -56,6 +60,35 @@ async function administered(started: Journey): Promise<{ readonly team: string; 
   return { team, roleEnd };
 }
 
+/** A record that the council keeps no longer, proposed for disposal. */
+async function disposalOf(started: Journey): Promise<string> {
+  await withOldRecord(started);
+  return started.as('protection', (access) =>
+    proposeDisposal(access, { subject: oldRecord, controller: ids.council, reason: 'Nothing speaks against it' }),
+  );
+}
+
+/** What a family would be told. */
+const releaseOf = (started: Journey): Promise<string> =>
+  started.as('protection', async (access) => {
+    const day = Temporal.PlainDate.from('2026-11-01');
+    const lines = [
+      {
+        organisations: [ids.primary],
+        roles: ['dsl'],
+        practitioner: people.primaryDsl.id,
+        purposes: ['education'],
+        first: '2026-11-01',
+        last: '2026-11-02',
+        times: 2,
+        decision: 'role' as const,
+        reason: '',
+      },
+    ];
+    const child = await askAbout(access, ids.child);
+    return draftRelease(child, { forWhom: 'the mother', harm: 'None known', from: day, to: day, lines });
+  });
+
 /** Signed in, and proved just now: some pages ask for it. */
 async function provedWindow(started: Journey, name: PersonName, width = 1280): Promise<Page> {
   const page = await started.windowOf(name, { width });
@@ -71,7 +104,12 @@ const seenElsewhere: Readonly<Record<string, string>> = {
   '/your-sign-in/passkeys/:passkey': 'test/accessibility/signing-in.test.ts',
   '/your-sign-in/passkeys/new': 'test/accessibility/signing-in.test.ts',
 };
-const noPages = new Set(['/children/:child/files/:file', '/imports/:batch/receipt', '/confirm-it-is-you/continue']);
+const noPages = new Set([
+  '/children/:child/files/:file',
+  '/imports/:batch/receipt',
+  '/who-saw/:child/receipt',
+  '/confirm-it-is-you/continue',
+]);
 
 /** Whoever opens a page first looks at it: most are open to the first, so this asks few of them. */
 const lookers: readonly PersonName[] = [
@@ -132,6 +170,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   await withNote(started);
   const sealing = await withSealedNote(started);
   const { team, roleEnd } = await administered(started);
+  const release = await releaseOf(started);
+  const disposal = await disposalOf(started);
   const file = await temporaryFile(t, 'transfer.xml', syntheticTransferFile);
   const batch = await upload(await started.windowOf('primaryDsl'), file);
   const pack = await bringIn(started, await started.signIn('policy'), packYaml());
@@ -140,6 +180,9 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const fill = (path: string, move: string): string =>
     path
       .replace('/children/search/:search', search)
+      .replace('/keeping/records/:child', `/keeping/records/${oldRecord}`)
+      .replace(':disposal', disposal)
+      .replace(':release', release)
       .replace(':child', ids.child)
       .replace(':school', ids.primary)
       .replace(':kind', 'concern.recorded')

@@ -45,3 +45,20 @@ export const alike = (body: string): string =>
     .replaceAll(/reference is [\w-]+/gu, '')
     .replaceAll(ids.child, 'CHILD')
     .replaceAll(nothing, 'CHILD');
+
+/** Pages that are open by role, to those who answer for a whole organisation's records, whichever child they are about. */
+export const byRole: readonly { readonly below: string; readonly roles: readonly string[] }[] = [
+  { below: '/who-saw', roles: ['data-protection-officer'] },
+  {
+    below: '/keeping',
+    roles: [
+      'data-protection-officer',
+      'director-childrens-services',
+      'service-manager',
+      'headteacher',
+      'provider-manager',
+    ],
+  },
+];
+export const rolesFor = (path: string): readonly string[] | undefined =>
+  byRole.find(({ below }) => path.startsWith(below))?.roles;

@@ -55,9 +55,12 @@ async function hashesOf(
 
 /** Entries that two people had erased, as the audit says: of these the hash is all that is left. */
 async function erasedIn(transaction: Transaction, partnership: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ entry: string | null }>`
+  const { rows } = await sql<{ readonly entry: string | null }>`
     SELECT detail ->> 'entry' AS entry FROM audit_event
-    WHERE partnership_id = ${partnership} AND action = 'entry erased'`.execute(transaction);
+    WHERE partnership_id = ${partnership} AND action = 'entry erased'
+    UNION ALL
+    SELECT jsonb_array_elements_text(detail -> 'erased') FROM audit_event
+    WHERE partnership_id = ${partnership} AND jsonb_typeof(detail -> 'erased') = 'array'`.execute(transaction);
   return new Set(rows.flatMap(({ entry }) => entry ?? []));
 }
 

@@ -9,6 +9,7 @@ import { type Did, type DidList, peopleWhoDid, whoDidSee } from '../../record/di
 import { loadNames } from '../../record/organisations.ts';
 import {
   draftReleaseRoute,
+  keepingChildRoute,
   releaseRoute,
   whoSawChildRoute,
   whoSawReceiptRoute,
@@ -172,6 +173,7 @@ ${showing(paging, did.rows.length, did.total)}
 ${didTable(did.rows, names)}
 ${pages(paging, did.total, (page) => whoSawChildRoute.link({ child }, { ...query, who: practitioner, page }))}
 ${did.total > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${whoSawReceiptRoute.link({ child }, query)}">Download a receipt of these days</a>: each line with its proof that it stands in the log.</p>`}
+<p class="govuk-body"><a class="govuk-link" href="${keepingChildRoute.link({ child })}">How long this record is kept, and holds on it</a></p>
 <h2 class="govuk-heading-m">For the family</h2>
 <p class="govuk-body">What you release says who looked at the record and who could. Decide about each line first: telling may put somebody in danger.</p>
 ${releases.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${releases.map((each) => html`<li><a class="govuk-link" href="${releaseRoute.link({ child, release: each.id })}">${each.forWhom}</a>: ${each.releasedAt === null ? 'not released yet' : `released ${instantInWords(each.releasedAt)}`}</li>`)}</ul>`}
