@@ -115,6 +115,14 @@ export const settings = z.object({
     .uuid()
     .optional()
     .describe('Template of GOV.UK Notify for an email, with the fields ((subject)) and ((body)).'),
+  BACKUP_PUBLIC_KEYS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/u).filter((one) => one !== ''))
+    .pipe(z.array(z.string().regex(/^age1[a-z0-9]+$/u)))
+    .describe(
+      'Public keys to which backups are encrypted, separated by commas; throughline backup-key makes a pair. Whoever has the private key of one of them can read a backup.',
+    ),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections kept to the database.'),
   UPLOAD_LIMIT_MB: megabytes('Largest file taken in the browser, in megabytes.', 50),
@@ -172,6 +180,8 @@ export type Config = {
   readonly auditCheckpointSeconds: number;
   /** Who takes notices; null when nobody does, so that none are made. */
   readonly mail: MailSettings | null;
+  /** Of the age format. */
+  readonly backupPublicKeys: readonly string[];
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Bytes. */
   readonly uploadLimit: number;
@@ -235,6 +245,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     auditKeyFile: set.AUDIT_KEY_FILE ?? join(set.THROUGHLINE_DATA, 'keys', 'audit.key'),
     auditCheckpointSeconds: set.AUDIT_CHECKPOINT_SECONDS,
     mail: mailSettings(set),
+    backupPublicKeys: set.BACKUP_PUBLIC_KEYS,
     logLevel: set.LOG_LEVEL,
     uploadLimit: set.UPLOAD_LIMIT_MB * 1_000_000,
     attachmentLimit: set.ATTACHMENT_LIMIT_MB * 1_000_000,

@@ -180,6 +180,63 @@ export const errors = {
     next: 'Search for it instead of adding it again.',
   }),
 
+  // Moving and backing up
+  EXPORT_UNREADABLE: entry<{ readonly file: string; readonly reason: string }>({
+    status: 500,
+    title: 'The export or backup cannot be used',
+    says: ({ file, reason }) => `${file} cannot be used: ${reason}.`,
+    next: 'Nothing was loaded. Get the file again from where it was made, or use another one. To look at one without loading it, call the command with --check.',
+  }),
+  EXPORT_OTHER_VERSION: entry<{ readonly file: string; readonly program: string; readonly migration: string }>({
+    status: 500,
+    title: 'The export or backup is of another version',
+    says: ({ file, program, migration }) =>
+      `${file} was made by Throughline ${program}, whose tables have the step ${migration}, which this version does not have.`,
+    next: 'Nothing was loaded. Use the version of Throughline that made it, or a newer one.',
+  }),
+  EXPORT_TARGET_TAKEN: entry<{ readonly file: string }>({
+    status: 500,
+    title: 'There is something already',
+    says: ({ file }) => `${file} exists already, and nothing is written over.`,
+    next: 'Name a file or folder that does not exist yet.',
+  }),
+  EXPORT_TARGET_UNWRITABLE: entry<{ readonly file: string; readonly reason: string }>({
+    status: 500,
+    title: 'The export or backup could not be written',
+    says: ({ file, reason }) => `${file} could not be written: ${reason}. What was begun has been taken away.`,
+    next: 'Put that right, or name another place, and try again.',
+  }),
+  BACKUP_KEY_MISSING: entry<{ readonly file: string }>({
+    status: 500,
+    title: 'The backup is encrypted',
+    says: ({ file }) => `${file} can only be read with the private key for which it was made.`,
+    next: 'Say where the key lies: throughline restore FILE --key KEY-FILE',
+  }),
+  BACKUP_KEY_UNUSABLE: entry<{ readonly key: string; readonly reason: string }>({
+    status: 500,
+    title: 'The key of backups cannot be used',
+    says: ({ key, reason }) => `The key (${key}) cannot be used: ${reason}.`,
+    next: 'Use the key that belongs together with the backup. throughline backup-key FILE makes a new pair for backups to come.',
+  }),
+  DATABASE_NOT_EMPTY: entry<{ readonly what: string }>({
+    status: 500,
+    title: 'The database is not empty',
+    says: ({ what }) => `The database already holds ${what}, and nothing is written over.`,
+    next: 'Nothing was loaded. Use an empty database: another THROUGHLINE_DATA folder, or a new database in DATABASE_URL. In the database that Throughline brings, throughline restore --replace sets aside what is there and keeps it.',
+  }),
+  DATABASE_OF_ANOTHER: entry<{ readonly here: string; readonly there: string }>({
+    status: 500,
+    title: 'The data is of another partnership',
+    says: ({ here, there }) => `The database is that of "${here}", and the backup that of "${there}".`,
+    next: 'Nothing was loaded or set aside. Use an empty database: another THROUGHLINE_DATA folder, or a new database in DATABASE_URL.',
+  }),
+  KEY_FILE_DIFFERS: entry<{ readonly file: string }>({
+    status: 500,
+    title: 'There is another key already',
+    says: ({ file }) => `${file} holds another key than the backup, and nothing is written over.`,
+    next: 'Nothing was loaded. If the key there is not needed any more, move it away and try again; throughline restore --replace does so and keeps it.',
+  }),
+
   // Rules
   PACK_INVALID: entry<{ readonly problems: string }>({
     status: 500,

@@ -4,11 +4,15 @@ import { systemClock } from '../src/clock.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { productMigrations } from '../src/database/migrations.ts';
 import { overOneConnection } from '../src/database/one-connection.ts';
-import { type Database, openDatabase } from '../src/database/pool.ts';
+import { type Connections, type Database, openDatabase } from '../src/database/pool.ts';
 import type { Tables } from '../src/database/tables.ts';
 import type { DatabaseServer } from './database-server.ts';
 
-export type TestDatabases = { readonly owner: Database<Tables>; readonly app: Database<Tables> };
+export type TestDatabases = {
+  readonly owner: Database<Tables>;
+  readonly app: Database<Tables>;
+  readonly connections: Connections;
+};
 
 export type Template = {
   /** The same name is filled once for a run. */
@@ -71,10 +75,14 @@ export async function createDatabase(client: ClientBase, name: string, source: s
 }
 
 export function openTestDatabases(server: DatabaseServer, name: string): TestDatabases {
-  const { owner, app } = server.connections(name);
-  return { owner: openDatabase<Tables>(owner, 2), app: openDatabase<Tables>(app, 8) };
+  const connections = server.connections(name);
+  return {
+    owner: openDatabase<Tables>(connections.owner, 2),
+    app: openDatabase<Tables>(connections.app, 8),
+    connections,
+  };
 }
 
-export async function closeTestDatabases({ owner, app }: TestDatabases): Promise<void> {
+export async function closeTestDatabases({ owner, app }: Pick<TestDatabases, 'owner' | 'app'>): Promise<void> {
   await Promise.all([owner.close(), app.close()]);
 }

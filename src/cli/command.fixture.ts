@@ -12,7 +12,7 @@ export type Call = (positionals: readonly string[], options?: Words['options']) 
 
 export async function caller(
   t: { readonly after: (work: () => Promise<void>) => void },
-  { services }: Pick<SmallPartnership, 'services'>,
+  { services, databases }: Pick<SmallPartnership, 'services' | 'databases'>,
   command: Command,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Call> {
@@ -26,6 +26,7 @@ export async function caller(
       services,
       config: readConfig({ THROUGHLINE_DATA: folder, ...settings }),
       installation: { partnership: ids.partnership, name: 'Wyeshire', mode: 'demo' as const },
+      connections: databases.connections,
     };
     const words = { positionals, options };
     const code = await called(command, context, terminal, words);

@@ -1,5 +1,6 @@
 /** What a command of the command line is, and what it is given. */
 import type { Config } from '../config.ts';
+import type { Connections } from '../database/pool.ts';
 import type { RecordServices } from '../record/access.ts';
 import type { Installation } from '../record/installation.ts';
 
@@ -14,6 +15,8 @@ export type CommandContext = Terminal & {
   readonly config: Config;
   readonly services: RecordServices;
   readonly installation: Installation;
+  /** For what a pool cannot do. */
+  readonly connections: Connections;
 };
 
 /** What a command is called with: words, and options that begin with two hyphens. */

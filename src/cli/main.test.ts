@@ -31,9 +31,9 @@ test('asked how one command is called, it says that and does nothing', () => {
 });
 
 test('an unknown command is named, with those that there are', () => {
-  const { status, stdout } = throughline('import', 'pupils', 'a.xml');
+  const { status, stdout } = throughline('imports', 'schools', 'a.xml');
   assert.equal(status, 2);
-  assert.match(stdout, /There is no command "import pupils"/u);
+  assert.match(stdout, /There is no command "imports schools"/u);
   assert.match(stdout, /import schools FILE/u);
 });
 

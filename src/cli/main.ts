@@ -60,14 +60,17 @@ async function onRecord(terminal: Terminal, work: (context: CommandContext) => P
     const engine = await readEngine(join(projectRoot, 'packs'), config.ownRules);
     const released = { database: databases.app, clock: systemClock, engine };
     const services = { ...released, engine: await engineNow(released, { partnership: installation.partnership }) };
-    return await work({ ...terminal, config, services, installation });
+    return await work({ ...terminal, config, services, installation, connections: databases.connections });
   } finally {
     await databases.close();
   }
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const command = commands.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name);
+  // "import schools" before "import"
+  const [command] = commands
+    .filter(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
+    .toSorted((one, other) => other.name.length - one.name.length);
   if (command === undefined) {
     const asked = words.length === 0 || ['help', ...asksForHelp].includes(words[0] ?? '');
     if (!asked) say(`There is no command "${words.slice(0, 2).join(' ')}".\n`);

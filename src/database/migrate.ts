@@ -8,22 +8,27 @@ import { inTransaction } from './transaction.ts';
 
 type Applied = { readonly name: string; readonly sha256: string };
 
+export type MigrateOptions = {
+  readonly folder: string;
+  readonly clock: Clock;
+  /** The last that is applied, for data of an older version. Default: all. */
+  readonly upTo?: string | undefined;
+};
+
 /**
  * Applies what is missing, each migration in a transaction of its own. Several processes may do this at once: each
  * migration is applied by one of them. Throws DATABASE_IS_NEWER or DATABASE_MIGRATION_CHANGED.
  *
  * @param owner of the schema
  */
-export async function migrate<Tables>(
-  owner: Database<Tables>,
-  { folder, clock }: { readonly folder: string; readonly clock: Clock },
-): Promise<void> {
+export async function migrate<Tables>(owner: Database<Tables>, { folder, clock, upTo }: MigrateOptions): Promise<void> {
   const migrations = await readMigrations(folder);
   const applied = await readApplied(owner);
   refuseOtherHistory(migrations, applied);
   const done = new Set(applied.map(({ name }) => name));
   for (const migration of migrations) {
     if (!done.has(migration.name)) await apply(owner, migration, clock);
+    if (migration.name === upTo) return;
   }
 }
 

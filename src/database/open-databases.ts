@@ -15,6 +15,8 @@ export type Databases = {
   readonly owner: Database<Tables>;
   /** Serves requests. */
   readonly app: Database<Tables>;
+  /** For work over a connection of its own. */
+  readonly connections: Connections;
   /** When it is the one that Throughline brings. */
   readonly server: EmbeddedServer | undefined;
   readonly close: () => Promise<void>;
@@ -42,7 +44,18 @@ export async function openDatabases(
   const app = openDatabase<Tables>(connections.app, databasePool);
   opening.defer(app.close);
   const opened = opening.move();
-  return { owner, app, server, close: () => opened.disposeAsync() };
+  return { owner, app, connections, server, close: () => opened.disposeAsync() };
+}
+
+/** Starts or reaches the database and leaves its tables as they are. Throws as `openDatabases`. */
+export async function reachDatabase(
+  { database }: Pick<Config, 'database'>,
+  { purpose }: Pick<OpenOptions, 'purpose'>,
+): Promise<{ readonly connections: Connections; readonly close: () => Promise<void> }> {
+  await using opening = new AsyncDisposableStack();
+  const { connections } = await reach(database, purpose, opening);
+  const opened = opening.move();
+  return { connections, close: () => opened.disposeAsync() };
 }
 
 async function reach(

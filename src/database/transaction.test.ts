@@ -89,6 +89,33 @@ test('of two transactions that wait for each other both succeed in the end', asy
   assert.deepEqual(await values(database), [2, 2]);
 });
 
+test('of two that each rest on what the other changes, the one that is refused at its commit is done again', async (t) => {
+  const database = await counters(t);
+  const both = Promise.withResolvers<void>();
+  let reading = 0;
+  let tries = 0;
+  // Each sees the sum as it was before the other; only one after the other can both be right
+  const addSumTo = (id: number) =>
+    inTransaction(database, { isolation: 'serializable' }, async (transaction) => {
+      tries += 1;
+      const rows = await transaction.selectFrom('counter').select('value').execute();
+      reading += 1;
+      if (reading === 2) both.resolve();
+      await both.promise;
+      await transaction
+        .updateTable('counter')
+        .set({ value: rows.reduce((sum, { value }) => sum + value, 1) })
+        .where('id', '=', id)
+        .execute();
+    });
+  await Promise.all([addSumTo(1), addSumTo(2)]);
+  assert.equal(tries, 3);
+  assert.deepEqual(
+    (await values(database)).toSorted((one, other) => one - other),
+    [1, 2],
+  );
+});
+
 test('when others stand in the way every time, the person is asked to try again', async (t) => {
   const database = await counters(t);
   let tries = 0;

@@ -5,7 +5,7 @@ import { dayOf } from '../clock.ts';
 import type { Databases } from '../database/open-databases.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Engine } from '../record/access.ts';
-import { findInstallation, type Installation } from '../record/installation.ts';
+import { findInstallation, type Installation, storeInstallation } from '../record/installation.ts';
 import { setContext } from '../record/transaction.ts';
 import { loadDemo } from './load-demo.ts';
 import { placeName } from './places/places.ts';
@@ -40,7 +40,7 @@ export async function ensureDemo(parts: DemoParts): Promise<Installation> {
   const { databases, engine, clock, progress } = parts;
   const found = await findInstallation(databases.owner);
   if (found !== undefined) return found;
-  const { partnership, name, mode } = demoInstallation;
+  const { partnership, name } = demoInstallation;
   if (!(await isLoaded(parts))) {
     const services = { database: databases.app, clock, engine };
     const started = performance.now();
@@ -53,10 +53,6 @@ export async function ensureDemo(parts: DemoParts): Promise<Installation> {
     await sql`ANALYZE`.execute(databases.owner.kysely);
     progress(`  ${loaded.entries} entries in their chronologies, in ${seconds} seconds.`);
   }
-  await databases.owner.kysely
-    .insertInto('installation')
-    .values({ mode, partnership_id: partnership, partnership_name: name, created_at: clock.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await storeInstallation(databases.owner, demoInstallation, clock.now());
   return (await findInstallation(databases.owner)) ?? demoInstallation;
 }

@@ -2,6 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../database/pool.ts';
 import type { Tables } from '../database/tables.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { problem } from '../errors.ts';
 
 export type Installation = { readonly partnership: string; readonly name: string; readonly mode: 'demo' | 'live' };
@@ -22,10 +23,21 @@ export function requireMode(installation: Installation, mode: Installation['mode
 /** Sets up a live installation. The demo writes its own row, when everything of it is loaded. */
 export async function setUpLive(owner: Database<Tables>, name: string, now: Temporal.Instant): Promise<Installation> {
   const partnership = randomUUIDv7();
-  await owner.kysely
-    .insertInto('installation')
-    .values({ mode: 'live', partnership_id: partnership, partnership_name: name, created_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await storeInstallation(owner, { partnership, name, mode: 'live' }, now);
   return (await findInstallation(owner)) ?? { partnership, name, mode: 'live' };
+}
+
+/** Leaves a database that already is one as it is. */
+export async function storeInstallation(
+  owner: Database<Tables>,
+  { partnership, name, mode }: Installation,
+  now: Temporal.Instant,
+): Promise<void> {
+  await inTransaction(owner, {}, (transaction) =>
+    transaction
+      .insertInto('installation')
+      .values({ mode, partnership_id: partnership, partnership_name: name, created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
 }

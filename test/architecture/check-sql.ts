@@ -58,7 +58,22 @@ export function checkSql(tree: Tree, exempt: readonly string[] = askThemselves):
       return [];
     }),
   );
-  return [...noLonger, ...elsewhere, ...otherClocks(tree)];
+  return [...noLonger, ...elsewhere, ...writtenOutsideTransactions(tree), ...otherClocks(tree)];
+}
+
+/** Another transaction may undo one of ours; `inTransaction` does it again. */
+function writtenOutsideTransactions(tree: Tree): readonly Finding[] {
+  return productFiles(tree).flatMap(([file, text]) => {
+    const code = withoutComments(text);
+    return [...code.matchAll(/\bkysely\s*\.\s*(?:insertInto|updateTable|deleteFrom|mergeInto|transaction)\(/gu)]
+      .filter(() => file !== 'src/database/transaction.ts')
+      .map((found) => ({
+        file,
+        line: lineAt(code, found.index),
+        says: 'writes outside inTransaction, where nobody tries again.',
+        next: 'Use inTransaction of src/database/transaction.ts.',
+      }));
+  });
 }
 
 /** Rows compare with the time that the transaction was given, so that a clock of a test moves all of it. */

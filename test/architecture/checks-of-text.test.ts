@@ -98,6 +98,13 @@ describe('purity', () => {
 describe('SQL', () => {
   const sql = (path: string, text: string) => checkSql(tree({ [path]: text }), []);
 
+  it('refuses writing where nobody tries again when two stood in each other\u2019s way', () => {
+    for (const text of ["database.kysely.insertInto('a')", "kysely\n  .updateTable('a')", 'kysely.transaction()'])
+      refuses(sql('src/record/a.ts', text), /writes outside inTransaction/u);
+    accepts(sql('src/database/transaction.ts', 'kysely.transaction()'));
+    accepts(sql('src/record/a.ts', "transaction.insertInto('a'); kysely.selectFrom('a')"));
+  });
+
   it('stands where rows are kept', () => {
     for (const part of ['database', 'record', 'audit', 'access', 'web', 'demo'])
       accepts(sql(`src/${part}/a.ts`, imports('kysely')));

@@ -7,7 +7,7 @@ import type { Database } from '../../database/pool.ts';
 import type { Tables } from '../../database/tables.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { type Actor, loadActor } from '../actor.ts';
-import { setContext } from '../transaction.ts';
+import { setContext, type Transaction } from '../transaction.ts';
 import { hashOf, randomToken } from './random-token.ts';
 
 /** How somebody last showed who they are. In a demo they choose. */
@@ -65,28 +65,26 @@ type SessionServices = {
 const touchAfterSeconds = 60;
 
 export function createSessions({ database, clock, config, partnership }: SessionServices): Sessions {
-  const { kysely } = database;
+  const write = <Result>(work: (transaction: Transaction) => Promise<Result>) => inTransaction(database, {}, work);
 
   const start: Sessions['start'] = async (practitioner, { by, device, notice }) => {
     const id = randomToken();
     const now = clock.now();
-    await kysely
-      .insertInto('session')
-      .values({
-        id_hash: hashOf(id),
-        id: randomUUIDv7(),
-        partnership_id: partnership,
-        practitioner_id: practitioner,
-        form_token: randomToken(),
-        notice: notice ?? null,
-        created_at: now,
-        last_seen_at: now,
-        ends_at: now.add({ hours: config.sessionHours }),
-        proved_at: by === 'demo' ? null : now,
-        proved_by: by,
-        device,
-      })
-      .execute();
+    const row = {
+      id_hash: hashOf(id),
+      id: randomUUIDv7(),
+      partnership_id: partnership,
+      practitioner_id: practitioner,
+      form_token: randomToken(),
+      notice: notice ?? null,
+      created_at: now,
+      last_seen_at: now,
+      ends_at: now.add({ hours: config.sessionHours }),
+      proved_at: by === 'demo' ? null : now,
+      proved_by: by,
+      device,
+    };
+    await write((transaction) => transaction.insertInto('session').values(row).execute());
     return id;
   };
 
@@ -121,26 +119,28 @@ export function createSessions({ database, clock, config, partnership }: Session
 
   const renew: Sessions['renew'] = async (id, by) => {
     const next = randomToken();
-    await kysely
-      .updateTable('session')
-      .set({ id_hash: hashOf(next), proved_at: clock.now(), proved_by: by })
-      .where('id_hash', '=', hashOf(id))
-      .execute();
+    const set = { id_hash: hashOf(next), proved_at: clock.now(), proved_by: by };
+    await write((transaction) =>
+      transaction.updateTable('session').set(set).where('id_hash', '=', hashOf(id)).execute(),
+    );
     return next;
   };
 
   const end = async (id: string): Promise<void> => {
-    await kysely.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute();
+    await write((transaction) => transaction.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute());
   };
 
   const leaveNotice: Sessions['leaveNotice'] = async (session, notice) => {
-    await kysely.updateTable('session').set({ notice }).where('id', '=', session).execute();
+    await write((transaction) =>
+      transaction.updateTable('session').set({ notice }).where('id', '=', session).execute(),
+    );
   };
 
   const takeNotice: Sessions['takeNotice'] = async (session) => {
-    const { rows } = await sql<{ readonly notice: string | null }>`
+    const take = sql<{ readonly notice: string | null }>`
       UPDATE session SET notice = NULL FROM (SELECT id, notice FROM session WHERE id = ${session} FOR UPDATE) AS before
-      WHERE session.id = before.id RETURNING before.notice`.execute(kysely);
+      WHERE session.id = before.id RETURNING before.notice`;
+    const { rows } = await write((transaction) => take.execute(transaction));
     return rows[0]?.notice ?? undefined;
   };
 
