@@ -272,6 +272,7 @@ export interface AccessGrantTable {
 
 export interface AccessGrantPastTable {
   readonly partnership_id: string;
+  readonly id: Generated<string>;
   readonly subject_id: string;
   readonly viewer: string;
   readonly involvement_id: string;

@@ -10,6 +10,7 @@ ALTER TABLE access_grant FORCE ROW LEVEL SECURITY;
 -- Grants as they were, when they were changed or taken away. Rows are only added.
 CREATE TABLE access_grant_past (
   partnership_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
   subject_id uuid NOT NULL,
   viewer text NOT NULL COLLATE "C",
   involvement_id uuid NOT NULL,
@@ -23,7 +24,8 @@ CREATE TABLE access_grant_past (
   starts_at timestamptz NOT NULL,
   ends_at timestamptz,
   known_from timestamptz NOT NULL,
-  known_until timestamptz NOT NULL
+  known_until timestamptz NOT NULL,
+  PRIMARY KEY (partnership_id, id)
 );
 CREATE INDEX access_grant_past_subject ON access_grant_past (partnership_id, subject_id);
 ALTER TABLE access_grant_past ENABLE ROW LEVEL SECURITY;
