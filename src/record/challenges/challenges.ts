@@ -1,6 +1,6 @@
 /** Challenges as the viewer may see them: those of one child, and those on which the viewer acts. */
 import { type Selectable, sql } from 'kysely';
-import type { ChallengeTable } from '../../database/tables.ts';
+import type { ChallengeTable } from '../../database/challenge-tables.ts';
 import type { ChallengeTopic, ChallengeUrgency } from '../../kinds/challenge-codes.ts';
 import type { Ladder } from '../../rulebook/ladder/ladder.ts';
 import type { Access } from '../access.ts';
