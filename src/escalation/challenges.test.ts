@@ -4,8 +4,10 @@ import { test } from 'node:test';
 import { partnershipOffice, raisedChallenge, withLadder } from '../../test/raised-challenge.ts';
 import {
   allRows,
+  asSystemAppend,
   ids,
   type PersonName,
+  people,
   type SmallPartnership,
   smallPartnership,
 } from '../../test/small-partnership.ts';
@@ -245,4 +247,30 @@ test('an urgent challenge starts with the managers, and lets in those who answer
   const { challenge } = await raisedChallenge(partnership, { urgency: 'urgent' });
   assert.deepEqual((await stateFor(partnership, 'frontDoor', challenge)).stage, 2);
   assert.deepEqual(await waitsFor(partnership, 'frontDoor'), [challenge]);
+});
+
+test('a challenge that was recorded by mistake and withdrawn is nobody’s any more', async (t) => {
+  const partnership = await smallPartnership(t, withLadder);
+  const { challenge } = await raisedChallenge(partnership);
+  const raised = await inChallenge(partnership, 'primaryDsl', challenge, async ({ challenge: { trigger } }) => trigger);
+  await asSystemAppend(partnership.services, [
+    {
+      subject: ids.child,
+      isNew: false,
+      entries: [
+        {
+          kind: 'entry.withdrawn',
+          happened: { moment: partnership.services.clock.now() },
+          organisation: ids.primary,
+          recordedBy: people.primaryDsl.id,
+          corrects: raised,
+          data: { reason: 'about another child' },
+        },
+      ],
+    },
+  ]);
+  assert.deepEqual(await waitsFor(partnership, 'socialWorker'), []);
+  assert.deepEqual(await allRows(partnership.databases, 'challenge'), []);
+  const grants = await allRows<{ basis: string }>(partnership.databases, 'access_grant');
+  assert.ok(grants.length > 0 && grants.every(({ basis }) => basis !== 'challenge'));
 });

@@ -149,7 +149,7 @@ export async function deriveSubjects(
     };
   });
   await storeDuties(transaction, actor.partnership, derived, replacing);
-  const challenged = await storeChallenges(access, entriesOf, world);
+  const challenged = await storeChallenges(access, entriesOf, world, replacing);
   const known = new Set(replacing);
   await storeNextDerivation(
     access,

@@ -134,21 +134,40 @@ async function overtake(
   );
 }
 
+/** Subjects that had a challenge until now: everything about it may have been withdrawn, sealed or disposed of. */
+async function challengedBefore(
+  { transaction, actor }: Access,
+  subjects: readonly string[],
+): Promise<readonly string[]> {
+  if (subjects.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('challenge')
+    .select('subject_id')
+    .distinct()
+    .where('partnership_id', '=', actor.partnership)
+    .where(sql<boolean>`subject_id = ANY (${sql.val(subjects)}::uuid[])`)
+    .execute();
+  return rows.map(({ subject_id }) => subject_id);
+}
+
 /**
  * Only subjects with a challenge are looked at.
  *
+ * @param replacing subjects of which something was stored before
  * @returns when time alone next changes one of them otherwise than its stages say
  */
 export async function storeChallenges(
   access: Access,
   entriesOf: ReadonlyMap<string, readonly StoredEntry[]>,
   world: World,
+  replacing: readonly string[],
 ): Promise<ReadonlyMap<string, Milliseconds | null>> {
   const { transaction, actor, engine, now } = access;
   const concerned = [...entriesOf].filter(([, entries]) => hasChallenge(entries));
   const nextAt = new Map<string, Milliseconds | null>();
-  if (concerned.length === 0) return nextAt;
-  const subjects = concerned.map(([subject]) => subject);
+  const before = await challengedBefore(access, replacing);
+  const subjects = [...new Set([...concerned.map(([subject]) => subject), ...before])];
+  if (subjects.length === 0) return nextAt;
   const stored = concerned.flatMap(([subject, entries]) => {
     const asOf = Math.max(now.epochMilliseconds, entries.at(-1)?.recordedAt.epochMilliseconds ?? 0);
     const derived = deriveChallenges(entries.map(ruleEntry), world, engine.rulebook, asOf);
