@@ -49,9 +49,9 @@ export const cookieIn = (response: LightMyRequestResponse): string =>
 export async function testApp(
   t: Parameters<typeof smallPartnership>[0],
   settings: Readonly<Record<string, string>> = {},
-  { demo }: { readonly demo: boolean } = { demo: true },
+  { demo = true, own = null }: { readonly demo?: boolean; readonly own?: string | null } = {},
 ): Promise<TestApp> {
-  const partnership = await smallPartnership(t);
+  const partnership = await smallPartnership(t, own);
   const folder = await mkdtemp(join(tmpdir(), 'throughline-app-'));
   const logged: string[] = [];
   const logger = pino(

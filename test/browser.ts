@@ -38,9 +38,16 @@ type WindowOptions = {
 
 type Settings = Readonly<Record<string, string>>;
 
-/** @param settings with PORT where the address has to be known before */
-export async function journey(t: Parameters<typeof testApp>[0], settings: Settings = {}): Promise<Journey> {
-  const started = await testApp(t, settings);
+/**
+ * @param settings with PORT where the address has to be known before
+ * @param own the folder in packs/ whose rules are the partnership's own; none unless given
+ */
+export async function journey(
+  t: Parameters<typeof testApp>[0],
+  settings: Settings = {},
+  own: string | null = null,
+): Promise<Journey> {
+  const started = await testApp(t, settings, { own });
   const port = Number(settings['PORT'] ?? 0);
   const address = await started.app.server.listen({ host: '127.0.0.1', port });
   launched ??= launch();

@@ -215,8 +215,9 @@ const template: Template = {
 async function servicesOn(
   database: Database<Tables>,
   now: string,
+  own: string | null = null,
 ): Promise<RecordServices & { readonly clock: ReturnType<typeof standingClock> }> {
-  return { database, clock: standingClock(now), engine: await readEngine(join(projectRoot, 'packs'), null) };
+  return { database, clock: standingClock(now), engine: await readEngine(join(projectRoot, 'packs'), own) };
 }
 
 /** Appends as the product itself, for preparing a test. */
@@ -259,9 +260,13 @@ export type SmallPartnership = {
   readonly everything: <Result>(work: (access: Access) => Promise<Result>) => Promise<Result>;
 };
 
-export async function smallPartnership(t: Parameters<typeof testDatabase>[0]): Promise<SmallPartnership> {
+/** @param own the folder in packs/ whose rules are the partnership's own; none unless given */
+export async function smallPartnership(
+  t: Parameters<typeof testDatabase>[0],
+  own: string | null = null,
+): Promise<SmallPartnership> {
   const databases = await testDatabase(t, { template });
-  const services = await servicesOn(databases.app, `${today}T09:00:00Z`);
+  const services = await servicesOn(databases.app, `${today}T09:00:00Z`, own);
   const everything: SmallPartnership['everything'] = (work) =>
     asSystem(services, { partnership: ids.partnership }, work);
   const actor = async (name: PersonName): Promise<Actor> => {

@@ -23,6 +23,7 @@ const standing = (of: Partial<Standing>): Standing => ({
   restrictions: [],
   protections: [],
   emergencies: [],
+  seats: [],
   ...of,
 });
 const held = (grants: readonly Grant[], viewer: string, at: number) =>

@@ -13,13 +13,14 @@ import {
   type Involvement,
   location,
   type NamedPerson,
+  type Seat,
   type Standing,
 } from './standing.ts';
 
 export type Grant = Reach &
   Span & {
     readonly viewer: Viewer;
-    /** The involvement, or the emergency, by which it is held. */
+    /** The involvement, the emergency or the challenge by which it is held. */
     readonly involvement: string;
     /** For whose part of the record; in the modes `own`, `recorded` and `existence` it reaches no further. */
     readonly organisation: string;
@@ -126,6 +127,24 @@ function heldInEmergencies({ emergencies }: Standing): readonly Held[] {
   });
 }
 
+/** What an acting post reads is shared with it entry by entry, so the grant itself opens only that there is a record. */
+const heldInChallenges = (seats: readonly Seat[]): readonly Held[] =>
+  seats.map(({ challenge, viewer, organisation, startsAt, endsAt }) => ({
+    grant: {
+      mode: 'existence',
+      compartments: [],
+      viewer,
+      involvement: challenge,
+      organisation,
+      purpose: 'disagreement',
+      basis: 'challenge',
+      agreement: null,
+      startsAt,
+      endsAt,
+    },
+    person: viewer.startsWith('person@') ? viewer.slice('person@'.length) : null,
+  }));
+
 /** Takes out the times in which the record is restricted and the holder is not among the named. */
 export const outsideRestrictions = (
   { grant, person }: Held,
@@ -138,7 +157,7 @@ export const outsideRestrictions = (
 };
 
 export function compileGrants(standing: Standing): readonly Grant[] {
-  const { involvements, restrictions, protections } = standing;
+  const { involvements, restrictions, protections, seats } = standing;
   const held: Held[] = involvements.flatMap((involvement) =>
     holdersOf(involvement).map(({ viewer, reach }) => ({
       grant: byInvolvement(involvement, viewer, reach, involvement),
@@ -150,5 +169,9 @@ export function compileGrants(standing: Standing): readonly Grant[] {
     ...protections.flatMap((closing) => heldByNamed(closing, involvements, openLocation)),
     ...heldInEmergencies(standing),
   );
-  return held.flatMap((each) => outsideRestrictions(each, restrictions));
+  return [...held.flatMap((each) => outsideRestrictions(each, restrictions)), ...compileSeats(seats, restrictions)];
 }
+
+/** What challenges give those who act on them. Made again whenever a challenge moves, without the rest. */
+export const compileSeats = (seats: readonly Seat[], restrictions: readonly ClosedToOthers[]): readonly Grant[] =>
+  heldInChallenges(seats).flatMap((each) => outsideRestrictions(each, restrictions));

@@ -76,11 +76,13 @@ function why(
   const until = endsAt === null ? '' : `, until ${words.moment(endsAt)}`;
   if (basis === 'agreement')
     return `by the agreement “${agreements.get(agreement ?? '')?.title ?? 'that was in force'}” with ${words.organisation(organisation)} (${lowered(purposeTitles[purpose])}), ${holderOf(viewer)}${until}`;
-  const by =
-    basis === 'emergency'
-      ? lowered(purposeTitles[purpose])
-      : `${words.organisation(organisation)} works with the child (${lowered(purposeTitles[purpose])})`;
-  return `because ${basis === 'emergency' ? `of an emergency (${by})` : by}, ${holderOf(viewer)}${until}`;
+  const purposeWords = lowered(purposeTitles[purpose]);
+  const by = {
+    emergency: `of an emergency (${purposeWords})`,
+    challenge: `of a challenge about the child (${purposeWords})`,
+    involvement: `${words.organisation(organisation)} works with the child (${purposeWords})`,
+  }[basis];
+  return `because ${by}, ${holderOf(viewer)}${until}`;
 }
 
 /** What somebody can see now, and for what is closed the reasons that come nearest. */

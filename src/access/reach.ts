@@ -76,6 +76,7 @@ const reachByPurpose: Readonly<Record<Purpose, ReachByRole>> = {
   // Compiled from what was opened and by whom, never from a role alone
   emergency: {},
   'data-protection': {},
+  disagreement: {},
 };
 
 /** What a named person sees by an involvement of their own, when their role has no reach of its own for the purpose. */

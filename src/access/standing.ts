@@ -1,5 +1,5 @@
 /** What of a child's record decides on who may see it, as facts with their times. The grants are compiled from these. */
-import type { Compartment, Purpose, Role } from '../kinds/vocabulary.ts';
+import type { Compartment, Purpose, Role, Viewer } from '../kinds/vocabulary.ts';
 import type { Span } from './spans.ts';
 
 export type Involvement = Span & {
@@ -41,15 +41,23 @@ export type Emergency = {
   readonly reviewedAt: number | null;
 };
 
+/** Somebody acts on a challenge, or raised it: they know of the child, and read what was shared with it. */
+export type Seat = Span & {
+  readonly challenge: string;
+  readonly viewer: Viewer;
+  readonly organisation: string;
+};
+
 export type Standing = {
   readonly involvements: readonly Involvement[];
   readonly restrictions: readonly Closing[];
   readonly protections: readonly Closing[];
   readonly emergencies: readonly Emergency[];
+  readonly seats: readonly Seat[];
 };
 
 /** On what somebody's permission rests. */
-export type Basis = 'involvement' | 'agreement' | 'emergency';
+export type Basis = 'involvement' | 'agreement' | 'emergency' | 'challenge';
 
 /** What opens where a child is. Nobody has it by their role. */
 export const location: Compartment = 'protected-location';

@@ -12,6 +12,7 @@ import type {
   AuditWitnessTable,
   DisclosureTable,
 } from './audit-tables.ts';
+import type { AbsenceTable, ChallengeSeatTable, ChallengeTable, PostCoverTable } from './challenge-tables.ts';
 import type { MailTable, NoticeChoiceTable } from './notice-tables.ts';
 import type { DisposalTable, RetentionHoldTable } from './retention-tables.ts';
 import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
@@ -263,7 +264,7 @@ export interface AccessGrantTable {
   readonly mode: 'existence' | 'own' | 'recorded' | 'content';
   readonly compartments: readonly string[];
   readonly purpose: string;
-  readonly basis: Generated<'involvement' | 'agreement' | 'emergency'>;
+  readonly basis: Generated<'involvement' | 'agreement' | 'emergency' | 'challenge'>;
   readonly agreement_id: Generated<string | null>;
   readonly starts_at: Instant;
   readonly ends_at: Instant | null;
@@ -307,6 +308,7 @@ export interface EntryShareTable {
   readonly sharing_id: string;
   readonly entry_id: string;
   readonly viewer: string;
+  readonly basis: Generated<'decision' | 'challenge'>;
   readonly starts_at: Instant;
   readonly ends_at: Instant | null;
 }
@@ -454,7 +456,7 @@ export interface TraceTable {
   readonly partnership_id: string;
   readonly subject_id: string;
   readonly instance: string;
-  readonly step: 'opened' | 'due-soon' | 'overdue' | 'recounted';
+  readonly step: 'opened' | 'due-soon' | 'overdue' | 'recounted' | 'stage-opened' | 'unanswered' | 'last-stage-passed';
   readonly at: Instant;
   readonly overtaken_at: Instant | null;
   readonly rule: string;
@@ -816,6 +818,10 @@ export interface Tables {
   readonly agreement_approval: AgreementApprovalTable;
   readonly duty: DutyTable;
   readonly trace: TraceTable;
+  readonly challenge: ChallengeTable;
+  readonly challenge_seat: ChallengeSeatTable;
+  readonly post_cover: PostCoverTable;
+  readonly absence: AbsenceTable;
   readonly audit_event: AuditEventTable;
   readonly disclosure: DisclosureTable;
   readonly audit_outbox: AuditOutboxTable;

@@ -1,41 +1,29 @@
 /** Kinds of entry about professionals who disagree: a challenge, each answer to it, and what came of it. */
 import { z } from 'zod';
+import {
+  challengeOutcomeCodes,
+  challengeOutcomes,
+  challengeTopicCodes,
+  challengeUrgencyCodes,
+  contactWayCodes,
+  contactWays,
+} from './challenge-codes.ts';
 import { day, id, kindsOf, line, words } from './kind.ts';
 import { roleCodes } from './vocabulary.ts';
 
 const kind = kindsOf('escalation');
 
-/** What professionals disagree about. */
-export const challengeTopics = {
-  'referral-outcome': 'The outcome of a contact or referral',
-  level: 'The level of need',
-  'strategy-discussion': 'Whether a strategy discussion is held',
-  'section-47': 'The outcome of a section 47 enquiry',
-  'conference-needed': 'Whether a child protection conference is held',
-  'conference-dissent': 'What a child protection conference decided',
-  'plan-not-carried-out': 'A plan that is not being carried out',
-  'plan-drift': 'A plan that makes no difference',
-  'step-down': 'Stepping down or ending',
-  'information-sharing': 'Sharing information',
-  handover: 'A handover between schools or services',
-  'hospital-admission': 'Admission to a mental health ward, or its refusal',
-  'hospital-discharge': 'Leaving hospital',
-  placement: 'Where a child lives',
-  funding: 'Who pays',
-  other: 'Something else',
-} as const;
-export type ChallengeTopic = keyof typeof challengeTopics;
-export const challengeTopicCodes = Object.keys(challengeTopics) as readonly ChallengeTopic[];
-
-export const challengeUrgencies = {
-  routine: 'Routine',
-  urgent: 'Urgent',
-  'immediate-danger': 'Immediate danger',
-} as const;
-export type ChallengeUrgency = keyof typeof challengeUrgencies;
-export const challengeUrgencyCodes = Object.keys(challengeUrgencies) as readonly ChallengeUrgency[];
-
 const stage = z.int().min(1).max(9);
+/** Entries of the child's record that show what somebody says. */
+const evidence = z.array(id).min(1).max(30).optional();
+const byRole = z.enum(roleCodes).optional();
+
+/** How the child is kept safe while a challenge is open, who sees to it, and when it is looked at again. */
+const safety = {
+  safetyMeanwhile: words,
+  safetyOwner: line.optional(),
+  safetyReviewOn: day.optional(),
+};
 
 const step = <const Name extends string, Extra extends z.ZodRawShape>(
   name: Name,
@@ -61,7 +49,10 @@ export const challengeRaised = kind('challenge.raised', {
     challenge: id,
     about: words,
     position: words,
-    safetyMeanwhile: words,
+    ...safety,
+    /** What the other side says, as whoever raised it understands that. */
+    otherPosition: words.optional(),
+    evidence,
     topic: z.enum(challengeTopicCodes).optional(),
     urgency: z.enum(challengeUrgencyCodes).optional(),
     /** The organisations that disagree. Without it, only the one that raised it is known. */
@@ -73,9 +64,11 @@ export const challengeRaised = kind('challenge.raised', {
     /** The entry with the decision that is challenged. */
     decision: id.optional(),
     /** Role in which it was raised. */
-    byRole: z.enum(roleCodes).optional(),
+    byRole,
     /** The last day by which the child needs an answer. */
     neededBy: day.optional(),
+    /** Whether the child and the family know of it, and what they say; or why they do not. */
+    familyKnows: words.optional(),
   }),
   sentence: ({ about, safetyMeanwhile }) => `Challenge: ${about}. Meanwhile: ${safetyMeanwhile}`,
   family: () => null,
@@ -93,15 +86,40 @@ export const challengeAnswered = kind('challenge.answered', {
   compartment: 'safeguarding',
   status: 'opinion',
   precision: 'moment',
-  data: z.strictObject({ challenge: id, answer: words, stage: stage.optional() }),
+  data: z.strictObject({ challenge: id, answer: words, stage: stage.optional(), evidence, byRole }),
   sentence: ({ answer }) => `Answer to the challenge: ${answer}`,
   family: () => null,
 });
 
+/** What is to be done now, by whom and by when. */
+const settlement = {
+  outcome: z.enum(challengeOutcomeCodes),
+  reasons: words,
+  action: words,
+  actionBy: line,
+  actionUntil: day.optional(),
+};
+
+export const challengeProposed = step(
+  'challenge.proposed',
+  'Agreement proposed',
+  { ...settlement, stage: stage.optional(), byRole },
+  ({ outcome, action, actionBy }) =>
+    `Proposed on the challenge: ${challengeOutcomes[outcome]}. To be done by ${actionBy}: ${action}`,
+);
+
+export const challengeContactTried = step(
+  'challenge.contact-tried',
+  'Somebody was asked to respond',
+  { whom: line, by: z.enum(contactWayCodes), reached: z.boolean(), said: words.optional() },
+  ({ whom, by, reached, said }) =>
+    `${whom} ${reached ? 'was reached' : 'was not reached'} ${contactWays[by]}${said === undefined ? '' : `: ${said}`}`,
+);
+
 export const challengeStageOpened = step(
   'challenge.stage-opened',
   'Challenge taken to another stage',
-  { stage, reason: words, byRole: z.enum(roleCodes).optional() },
+  { stage, reason: words, byRole },
   ({ stage: to, reason }) => `The challenge went to stage ${to}: ${reason}`,
 );
 
@@ -112,22 +130,13 @@ export const challengeNotAgreed = step(
   ({ reasons }) => `No agreement on the challenge: ${reasons}`,
 );
 
-export const challengeOutcomes = {
-  stands: 'the decision stands',
-  changed: 'the decision is changed',
-  'something-else': 'something else is done',
-} as const;
-
 export const challengeAgreed = step(
   'challenge.agreed',
   'Challenge agreed',
   {
-    outcome: z.enum(['stands', 'changed', 'something-else']),
-    reasons: words,
-    /** What is to be done now, by whom and by when. */
-    action: words,
-    actionBy: line,
-    actionUntil: day.optional(),
+    ...settlement,
+    /** The proposal that was agreed to. */
+    proposal: id.optional(),
   },
   ({ outcome, action, actionBy }) =>
     `Agreed on the challenge: ${challengeOutcomes[outcome]}. To be done by ${actionBy}: ${action}`,
@@ -136,21 +145,25 @@ export const challengeAgreed = step(
 export const challengeActionDone = step(
   'challenge.action-done',
   'Agreed action done',
-  { evidence: words },
-  ({ evidence }) => `What was agreed on the challenge has been done: ${evidence}`,
+  { evidence: words, entries: evidence },
+  ({ evidence: shown }) => `What was agreed on the challenge has been done: ${shown}`,
 );
 
 export const challengeOriginatorInformed = step(
   'challenge.originator-informed',
   'Person who challenged was told',
-  { how: line },
+  {
+    how: line,
+    /** What others could learn from it, without facts of the child. */
+    learning: words.optional(),
+  },
   ({ how }) => `The person who raised the challenge was told what came of it: ${how}`,
 );
 
 export const challengeSafetyArranged = step(
   'challenge.safety-arranged',
   'Safety while a challenge is open',
-  { safetyMeanwhile: words },
+  safety,
   ({ safetyMeanwhile }) => `While the challenge is open: ${safetyMeanwhile}`,
 );
 
@@ -163,6 +176,8 @@ export const challengeClosed = kind('challenge.closed', {
     outcome: words,
     /** What others could learn from it, without facts of the child. */
     learning: words.optional(),
+    /** Taken back by whoever raised it. */
+    withdrawn: z.boolean().optional(),
   }),
   sentence: ({ outcome }) => `Challenge closed: ${outcome}`,
   family: () => null,
@@ -172,6 +187,8 @@ export const escalationKinds = [
   challengeRaised,
   challengeAcknowledged,
   challengeAnswered,
+  challengeProposed,
+  challengeContactTried,
   challengeStageOpened,
   challengeNotAgreed,
   challengeAgreed,

@@ -94,6 +94,7 @@ export const purposes = {
   'record-matching': 'Making sure that records belong to the right child',
   emergency: 'Keeping the child safe in an emergency',
   'data-protection': 'Checking that records are opened lawfully',
+  disagreement: 'Settling a disagreement between professionals',
 } as const;
 export type Purpose = keyof typeof purposes;
 export const purposeCodes = Object.keys(purposes) as readonly Purpose[];

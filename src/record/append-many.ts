@@ -10,6 +10,7 @@ import type { Milliseconds } from '../rulebook/calendar/days.ts';
 import { derive, derivesNextAt } from '../rulebook/derive.ts';
 import { deriveAfter } from '../rulebook/derive-after.ts';
 import type { Access } from './access.ts';
+import { storeChallenges } from './challenges/store-challenges.ts';
 import { coverNow } from './cover-now.ts';
 import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
@@ -148,10 +149,13 @@ export async function deriveSubjects(
     };
   });
   await storeDuties(transaction, actor.partnership, derived, replacing);
+  const challenged = await storeChallenges(access, entriesOf, world, replacing);
   const known = new Set(replacing);
   await storeNextDerivation(
     access,
-    derived.filter(({ subject, nextAt }) => nextAt !== null || known.has(subject)),
+    derived
+      .map(({ subject, nextAt }) => ({ subject, nextAt: soonest(nextAt, challenged.get(subject) ?? null) }))
+      .filter(({ subject, nextAt }) => nextAt !== null || known.has(subject)),
   );
   await overtakeTraces(access, replacing);
   await lockToThoseClose(access, entriesOf);

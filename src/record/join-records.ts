@@ -22,6 +22,7 @@ export async function closeJoined(
       'emergency_access',
       'duty',
       'trace',
+      'challenge',
     ] as const) {
       await transaction
         .deleteFrom(table)

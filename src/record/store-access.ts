@@ -6,25 +6,32 @@ import type { Standing } from '../access/standing.ts';
 import { loadAgreements } from './agreements/agreements-that-count.ts';
 import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
 import type { Projection } from './project.ts';
+import { type OfSubject, replaceGrants } from './store-grants.ts';
 import type { Transaction } from './transaction.ts';
 
 type ProjectedSubject = { readonly subject: string; readonly projection: Projection };
-type Of<Row> = { readonly subject: string } & Row;
 
 const of = <Row extends object>(
   subjects: readonly ProjectedSubject[],
   pick: (projection: Projection) => readonly Row[],
-): Of<Row>[] => subjects.flatMap(({ subject, projection }) => pick(projection).map((row) => ({ ...row, subject })));
+): OfSubject<Row>[] =>
+  subjects.flatMap(({ subject, projection }) => pick(projection).map((row) => ({ ...row, subject })));
 
-/** Removes what fresh projections replace. */
+/** Removes what fresh projections replace. What comes with a challenge is made elsewhere and stays. */
 async function clear(transaction: Transaction, partnership: string, subjects: readonly string[]): Promise<void> {
-  for (const table of ['involvement', 'record_closing', 'entry_share', 'emergency_access'] as const) {
+  for (const table of ['involvement', 'record_closing', 'emergency_access'] as const) {
     await transaction
       .deleteFrom(table)
       .where('partnership_id', '=', partnership)
       .where('subject_id', 'in', [...subjects])
       .execute();
   }
+  await transaction
+    .deleteFrom('entry_share')
+    .where('partnership_id', '=', partnership)
+    .where('subject_id', 'in', [...subjects])
+    .where('basis', '=', 'decision')
+    .execute();
 }
 
 export const standingOf = ({ involvements, closings, emergencies }: Projection): Standing => ({
@@ -32,21 +39,8 @@ export const standingOf = ({ involvements, closings, emergencies }: Projection):
   restrictions: closings.filter(({ closes }) => closes === 'record'),
   protections: closings.filter(({ closes }) => closes === 'location'),
   emergencies,
+  seats: [],
 });
-
-/** What comes of agreements is numbered apart, so that it can be made again without the rest. */
-const firstOfAgreements = 10_000;
-
-/** Tells apart the rows of one viewer by one involvement. */
-function numbered(grants: readonly Of<Grant>[]): readonly Of<Grant & { readonly part: number }>[] {
-  const parts = new Map<string, number>();
-  return grants.map((grant) => {
-    const key = `${grant.subject} ${grant.viewer} ${grant.involvement} ${grant.basis === 'agreement'}`;
-    const part = parts.get(key) ?? (grant.basis === 'agreement' ? firstOfAgreements : 0);
-    parts.set(key, part + 1);
-    return { ...grant, part };
-  });
-}
 
 /** @param replacing subjects that already had a projection */
 export async function storeAccess(
@@ -135,54 +129,15 @@ export async function storeAccess(
     emergencies,
   );
   const grants = await grantsOf(transaction, partnership, subjects);
-  await removeOtherGrants(transaction, partnership, replacing, grants);
-  await storeGrants(transaction, partnership, grants);
+  await replaceGrants(transaction, partnership, replacing, grants, sql`g.basis <> 'challenge'`);
   await coverWhatTellsLocation(transaction, partnership, subjects);
-}
-
-/**
- * Takes away grants that are not among these. Those that are stay as they are, so that from when on they were known stays too.
- * Grants of the matching team are not made from entries and stay.
- */
-async function removeOtherGrants(
-  transaction: Transaction,
-  partnership: string,
-  subjects: readonly string[],
-  grants: readonly Of<Grant>[],
-): Promise<void> {
-  if (subjects.length === 0) return;
-  const kept = numbered(grants).map((grant) => ({
-    subject_id: grant.subject,
-    viewer: grant.viewer,
-    involvement_id: grant.involvement,
-    part: grant.part,
-    organisation_id: grant.organisation,
-    mode: grant.mode,
-    compartments: grant.compartments,
-    purpose: grant.purpose,
-    basis: grant.basis,
-    agreement_id: grant.agreement,
-    starts_at: instantText(grant.startsAt),
-    ends_at: instantText(grant.endsAt),
-  }));
-  await sql`DELETE FROM access_grant g
-    WHERE g.partnership_id = ${partnership} AND g.subject_id = ANY (${sql.val([...subjects])}::uuid[])
-      AND g.purpose <> 'record-matching'
-      AND NOT EXISTS (
-        SELECT FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k (
-          subject_id uuid, viewer text, involvement_id uuid, part integer, organisation_id uuid, mode text,
-          compartments text[], purpose text, basis text, agreement_id uuid, starts_at timestamptz, ends_at timestamptz)
-        WHERE k.subject_id = g.subject_id AND k.viewer = g.viewer AND k.involvement_id = g.involvement_id AND k.part = g.part
-          AND k.organisation_id = g.organisation_id AND k.mode = g.mode AND k.compartments = g.compartments
-          AND k.purpose = g.purpose AND k.basis = g.basis AND k.agreement_id IS NOT DISTINCT FROM g.agreement_id
-          AND k.starts_at = g.starts_at AND k.ends_at IS NOT DISTINCT FROM g.ends_at)`.execute(transaction);
 }
 
 async function grantsOf(
   transaction: Transaction,
   partnership: string,
   subjects: readonly ProjectedSubject[],
-): Promise<readonly Of<Grant>[]> {
+): Promise<readonly OfSubject<Grant>[]> {
   const { versions, kindOf } = await loadAgreements(
     transaction,
     partnership,
@@ -192,34 +147,6 @@ async function grantsOf(
     const standing = standingOf(projection);
     return [...compileGrants(standing), ...compileAgreements(standing, versions, kindOf)];
   });
-}
-
-export async function storeGrants(
-  transaction: Transaction,
-  partnership: string,
-  grants: readonly Of<Grant>[],
-): Promise<void> {
-  await insertRows<Of<Grant & { readonly part: number }>>(
-    transaction,
-    'access_grant',
-    [
-      { name: 'partnership_id', type: 'uuid', of: () => partnership },
-      { name: 'subject_id', type: 'uuid', of: ({ subject }) => subject },
-      { name: 'viewer', type: 'text', of: (row) => row.viewer },
-      { name: 'involvement_id', type: 'uuid', of: (row) => row.involvement },
-      { name: 'part', type: 'integer', of: (row) => row.part },
-      { name: 'organisation_id', type: 'uuid', of: (row) => row.organisation },
-      { name: 'mode', type: 'text', of: (row) => row.mode },
-      { name: 'compartments', type: 'text[]', of: (row) => arrayText(row.compartments) },
-      { name: 'purpose', type: 'text', of: (row) => row.purpose },
-      { name: 'basis', type: 'text', of: (row) => row.basis },
-      { name: 'agreement_id', type: 'uuid', of: (row) => row.agreement },
-      { name: 'starts_at', type: 'timestamptz', of: (row) => instantText(row.startsAt) },
-      { name: 'ends_at', type: 'timestamptz', of: (row) => instantText(row.endsAt) },
-    ],
-    numbered(grants),
-    sql`ON CONFLICT DO NOTHING`,
-  );
 }
 
 /** Marks entries from before a protection, and whether what is recorded from now on is kept apart. */

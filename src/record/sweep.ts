@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { RecordServices } from './access.ts';
 import { deriveSubjects } from './append-many.ts';
+import { traceChallenges } from './challenges/sweep-challenges.ts';
 import { isOutdated } from './packs/current-engine.ts';
 import { limitsOf, traceRecounted } from './recounted.ts';
 import { loadEntries } from './store-entries.ts';
@@ -82,4 +83,5 @@ export async function traceDue(services: RecordServices, system: System): Promis
 export async function sweep(services: RecordServices, system: System): Promise<void> {
   while ((await derivePending(services, system)) > 0);
   while ((await traceDue(services, system)) > 0);
+  while ((await traceChallenges(services, system)) > 0);
 }

@@ -6,7 +6,7 @@ import type { Access } from './access.ts';
 export async function overtakeTraces({ transaction, actor, now }: Access, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
   await sql`UPDATE trace t SET overtaken_at = ${now.toString()}::timestamptz
-    WHERE t.partnership_id = ${actor.partnership} AND t.subject_id = ANY (${sql.val(subjects)}::uuid[]) AND t.overtaken_at IS NULL AND t.step <> 'recounted'
+    WHERE t.partnership_id = ${actor.partnership} AND t.subject_id = ANY (${sql.val(subjects)}::uuid[]) AND t.overtaken_at IS NULL AND t.step IN ('opened', 'due-soon', 'overdue')
       AND NOT EXISTS (
         SELECT FROM duty d
         WHERE d.partnership_id = t.partnership_id AND d.subject_id = t.subject_id AND d.instance = t.instance

@@ -1,5 +1,6 @@
 /** What transition offers to the web. */
 import { cohortRoute, importsRoute, matchingRoute, movesRoute } from '../ui/addresses.ts';
+import type { DecisionAction } from '../ui/decision-action.ts';
 import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
 import { importPosts } from './import/batch.ts';
 import { decidesOnMoves } from './moves-to-decide.ts';
@@ -17,14 +18,15 @@ import { moveDutyAction, moveDutyPage } from './pages/move-duty.ts';
 import { movesPage } from './pages/moves.ts';
 import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
 
-export const transitionRoutes: readonly PageRoute[] = [
+/** @param decisionActions what others offer beside a decision on a move */
+export const transitionRoutes = (decisionActions: readonly DecisionAction[]): readonly PageRoute[] => [
   movesPage,
   proposeMovePage,
   proposeMoveAction,
   askForHandoverPage,
   askForHandoverAction,
-  movePage,
-  moveAction,
+  movePage(decisionActions),
+  moveAction(decisionActions),
   changeMovePage,
   changeMoveAction,
   moveDutyPage,

@@ -88,6 +88,13 @@ export const handoverItemRoute = route('/children/:child/moves/:move/handover/:i
 
 export const moveDutyRoute = route('/children/:child/moves/:move/duties/:rule');
 
+export const raiseChallengeRoute = route('/children/:child/challenges/raise');
+export const challengeRoute = route('/children/:child/challenges/:challenge');
+export const challengeStepRoute = route('/children/:child/challenges/:challenge/:step');
+export const coverRoute = route('/cover');
+export const coverOfRoute = route('/cover/:organisation');
+export const absencesRoute = route('/absences');
+
 export const schoolsRoute = route('/schools');
 export const addSchoolRoute = route('/schools/add');
 export const schoolRoute = route('/schools/:school');

@@ -1,5 +1,9 @@
 /** Every page of the product for people who are signed in, and what stands in the navigation: what capabilities offer, put together. */
 import { remitOf } from '../access/who-may-involve.ts';
+import { challengeDecision } from '../escalation/panels/challenge-decision.ts';
+import { childChallengesPanel } from '../escalation/panels/child-challenges.ts';
+import { waitingChallengesPanel } from '../escalation/panels/waiting-challenges.ts';
+import { escalationRoutes } from '../escalation/routes.ts';
 import type { Actor } from '../record/actor.ts';
 import { mayRevokeAgreement } from '../record/agreements/decide-agreement.ts';
 import { schoolMovesPanel } from '../transition/panels/school-moves.ts';
@@ -13,6 +17,7 @@ import {
   rulesRoute,
   schoolsRoute,
 } from '../ui/addresses.ts';
+import type { DecisionAction } from '../ui/decision-action.ts';
 import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
 import { emergencyPanel, emergencyReviewPanel } from './access/emergency-panels.ts';
 import { relationReviewPanel } from './access/relation-reviews.ts';
@@ -21,20 +26,18 @@ import { leftBehindPanel } from './administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './administration/routes.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
+import { coverGapsPanel } from './cover/cover-panel.ts';
+import { coverNavigation, coverRoutes } from './cover/routes.ts';
 import { disclosureNavigation, disclosureRoutes } from './disclosures/routes.ts';
 import { noticesAction, noticesPage } from './notices/notices-page.ts';
 import { addSchoolAction, addSchoolPage } from './pages/add-school.ts';
 import { childOverviewPage } from './pages/child-overview.ts';
 import { childrenPage } from './pages/children.ts';
-import { commencementsAction, commencementsPage } from './pages/commencements.ts';
 import { myWorkPage } from './pages/my-work.ts';
-import { packAction, packPage } from './pages/pack.ts';
-import { packsAction, packsPage } from './pages/packs.ts';
 import { replayPage } from './pages/replay.ts';
-import { rulePage } from './pages/rule.ts';
-import { rulesPage, seesRules } from './pages/rules.ts';
+import { ruleRoutes } from './pages/rule-routes.ts';
+import { seesRules } from './pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
-import { withdrawReleaseAction, withdrawReleasePage } from './pages/withdraw-release.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { retentionNavigation, retentionRoutes } from './retention/routes.ts';
@@ -46,6 +49,9 @@ import { searchAction, searchPage } from './search/search-page.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { ownSignInRoutes } from './your-sign-in/routes.ts';
 
+/** What is offered beside every decision, wherever it is shown. */
+const decisionActions: readonly DecisionAction[] = [challengeDecision];
+
 export const routes: readonly PageRoute[] = [
   myWorkPage([
     sealingNoticePanel,
@@ -53,36 +59,31 @@ export const routes: readonly PageRoute[] = [
     emergencyReviewPanel,
     relationReviewPanel,
     leftBehindPanel,
+    waitingChallengesPanel,
     waitingMovesPanel,
+    coverGapsPanel,
   ]),
   childrenPage,
-  childOverviewPage([emergencyPanel, schoolMovesPanel, familyPanel]),
+  childOverviewPage([emergencyPanel, childChallengesPanel, schoolMovesPanel, familyPanel]),
   searchPage,
   searchAction,
   searchResultsPage,
-  ...chronologyRoutes,
+  ...chronologyRoutes(decisionActions),
   ...sealingRoutes,
   replayPage,
   ...sharingRoutes,
   ...peopleRoutes,
   ...agreementRoutes,
   ...accessRoutes,
-  ...transitionRoutes,
+  ...transitionRoutes(decisionActions),
+  ...escalationRoutes,
+  ...coverRoutes,
   schoolsPage,
   addSchoolPage,
   addSchoolAction,
   schoolPage,
   schoolAction,
-  rulesPage,
-  packsPage,
-  packsAction,
-  withdrawReleasePage,
-  withdrawReleaseAction,
-  packPage,
-  packAction,
-  commencementsPage,
-  commencementsAction,
-  rulePage,
+  ...ruleRoutes,
   ...administrationRoutes,
   ...ownSignInRoutes,
   noticesPage,
@@ -101,6 +102,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
+  coverNavigation,
   administrationNavigation,
   disclosureNavigation,
   retentionNavigation,

@@ -17,6 +17,7 @@ import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { oldRecord, withOldRecord } from '../old-record.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
+import { raisedChallenge, withLadder } from '../raised-challenge.ts';
 import { noteId, withNote } from '../recorded-note.ts';
 import { withSealedNote } from '../sealed-note.ts';
 import { ids, type PersonName, people } from '../small-partnership.ts';
@@ -163,12 +164,13 @@ async function whoLooksAt(
 }
 
 test('every page is free of accessibility problems, on a wide screen and at 320 pixels', async (t) => {
-  const started = await journey(t);
+  const started = await journey(t, {}, withLadder);
   const involvement = await namedColleague(started);
   const { confirmed, proposed } = await prepare(started);
   await withFamily(started);
   await withNote(started);
   const sealing = await withSealedNote(started);
+  const { challenge } = await raisedChallenge(started);
   const { team, roleEnd } = await administered(started);
   const release = await releaseOf(started);
   const disposal = await disposalOf(started);
@@ -191,6 +193,9 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
+      .replace(':challenge', challenge)
+      .replace(':step', 'contact')
+      .replace('/cover/:organisation', `/cover/${ids.primary}`)
       .replace(':involvement', involvement)
       .replace('communication/:person', 'communication/child')
       .replace('/administration/people/:person/roles/end', roleEnd)

@@ -60,7 +60,7 @@ function kept(person: string | null, restrictions: readonly Closing[]): string {
 }
 
 function permissions({ standing }: GeneratedChild, versions: readonly GeneratedVersion[]): readonly Permission[] {
-  const { involvements, restrictions, protections, emergencies } = standing;
+  const { involvements, restrictions, protections, emergencies, seats } = standing;
   const found: Permission[] = [];
   const add = (viewer: Viewer, person: string | null, when: string, reach: Reach, organisation: string): void =>
     void found.push({
@@ -106,6 +106,10 @@ function permissions({ standing }: GeneratedChild, versions: readonly GeneratedV
         { mode: 'existence', compartments: [] },
         officer,
       );
+  }
+  for (const { viewer, organisation, ...span } of seats) {
+    const person = viewer.startsWith('person@') ? viewer.slice('person@'.length) : null;
+    add(viewer, person, during(span), { mode: 'existence', compartments: [] }, organisation);
   }
   return [...found, ...agreed(involvements, restrictions, versions)];
 }

@@ -119,6 +119,11 @@ const emergency = fc
     reviewedAt: of.reviewedAt === null || of.reviewedAt <= startsAt ? null : of.reviewedAt,
   }));
 
+/** Of somebody who acts on a challenge: they know of the child, and read what is shared with them. */
+const seat = fc
+  .tuple(mostly, fc.record({ viewer, organisation }))
+  .map(([time, of]) => ({ ...time, ...of, challenge: fresh() }));
+
 const someOrganisations = fc.record({
   kinds: fc.uniqueArray(fc.constantFrom(...new Set(organisations.values())), { minLength: 1 }),
   ids: fc.uniqueArray(organisation, { maxLength: 1 }),
@@ -190,6 +195,7 @@ export const generatedChild = fc.record({
     restrictions: seldom(fc.array(closing, { minLength: 1, maxLength: 2 })),
     protections: seldom(fc.array(closing, { minLength: 1, maxLength: 2 })),
     emergencies: fc.array(emergency, { maxLength: 1 }),
+    seats: fc.array(seat, { maxLength: 2 }),
   }) satisfies fc.Arbitrary<Standing>,
   denials: seldom(fc.array(fc.tuple(practitioner, span), { maxLength: 2 })),
   entries: fc.array(entry, { minLength: 4, maxLength: 4 }),

@@ -85,7 +85,7 @@ type Changed = { readonly scene: GeneratedScene; readonly child: GeneratedChild 
 const standingWithout = (
   scene: GeneratedScene,
   child: GeneratedChild,
-  what: 'restrictions' | 'protections' | 'emergencies',
+  what: 'restrictions' | 'protections' | 'emergencies' | 'seats',
 ): Changed => ({
   scene,
   child: { ...child, standing: { ...child.standing, [what]: [] } },
@@ -96,6 +96,7 @@ const leavingOut: Readonly<Record<string, (scene: GeneratedScene, child: Generat
   restrictions: (scene, child) => standingWithout(scene, child, 'restrictions'),
   protections: (scene, child) => standingWithout(scene, child, 'protections'),
   emergencies: (scene, child) => standingWithout(scene, child, 'emergencies'),
+  seats: (scene, child) => standingWithout(scene, child, 'seats'),
   agreements: (scene, child) => ({ scene: { ...scene, versions: [] }, child }),
   conflicts: (scene, child) => ({ scene, child: { ...child, denials: [] } }),
   audiences: (scene, child) => ({

@@ -4,6 +4,7 @@ import { form, type TestApp, testApp } from '../app.ts';
 import { confirmedMove } from '../decided-move.ts';
 import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
+import { raisedChallenge } from '../raised-challenge.ts';
 import { withNote } from '../recorded-note.ts';
 import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
 import { alike, everyAddress, nothing, rolesFor } from './every-address.ts';
@@ -157,8 +158,9 @@ test('every page that shows the child is in the disclosure log', async (t) => {
   const move = await confirmedMove(started);
   await withFamily(started);
   await withNote(started);
+  const { challenge } = await raisedChallenge(started);
   const browser = await started.signIn('primaryDsl');
-  for (const { method, url, path } of addresses(ids.child, move, { involvement })) {
+  for (const { method, url, path } of addresses(ids.child, move, { involvement, challenge })) {
     if (method !== 'GET' || rolesFor(path) !== undefined) continue;
     const count = async () =>
       (await allRows<{ practitioner_id: string; subjects: string[] }>(databases, 'disclosure')).filter(

@@ -6,7 +6,7 @@ import { timeInForce } from '../../src/access/agreement/in-force.ts';
 import { compileGrants, type Grant } from '../../src/access/compile-grants.ts';
 import type { Span } from '../../src/access/spans.ts';
 import { arrayText, type Column, insertRows, instantText } from '../../src/record/insert-rows.ts';
-import { storeGrants } from '../../src/record/store-access.ts';
+import { storeGrants } from '../../src/record/store-grants.ts';
 import type { Transaction } from '../../src/record/transaction.ts';
 import { type GeneratedChild, type GeneratedVersion, organisations } from './generate-standing.ts';
 

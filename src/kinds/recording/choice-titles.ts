@@ -1,5 +1,5 @@
 /** Words for the codes of a field, where the code itself does not say enough. By kind and field, or by field alone. */
-import { challengeTopics, challengeUrgencies } from '../escalation.ts';
+import { challengeUrgencies } from '../challenge-codes.ts';
 import { areas } from '../facts/areas.ts';
 import { facts } from '../facts/facts.ts';
 import { channels } from '../handover.ts';
@@ -35,11 +35,6 @@ const byKind: Readonly<Record<string, Titles>> = {
     'service-asked': 'A service was asked for',
   },
   'contact.decided outcome': contactOutcomes,
-  'challenge.agreed outcome': {
-    stands: 'The decision stands',
-    changed: 'The decision is changed',
-    'something-else': 'Something else is done',
-  },
   'move-item.recorded item': moveItems,
   'move-item.recorded state': { done: 'Done', 'not-needed': 'Not needed' },
   'move-professional.asked who': professionals,
@@ -76,7 +71,6 @@ const byField: Readonly<Record<string, Titles>> = {
   standing: standings,
   channel: channels,
   setting: moveSettings,
-  topic: challengeTopics,
   urgency: challengeUrgencies,
   role: roles,
   byRole: roles,

@@ -1,8 +1,7 @@
-/** What entries go on with: a contact, a move, a challenge. Each has an id of its own, which the entry that begins it makes. */
+/** What entries go on with: a contact, a move, a search. Each has an id of its own, which the entry that begins it makes. */
 
 export const matters = {
   application: 'application to the court',
-  challenge: 'challenge',
   consideration: 'question of sharing',
   contact: 'contact',
   decision: 'decision',
@@ -24,7 +23,6 @@ export const isEntry = (matter: Matter): boolean => matter === 'of' || matter ==
 const starters: Readonly<Record<string, Matter>> = {
   'camhs-referral.made': 'referral',
   'care-application.intended': 'application',
-  'challenge.raised': 'challenge',
   'contact.made': 'contact',
   'family-group-decision-meeting.offered': 'application',
   'inpatient-referral.made': 'referral',

@@ -39,21 +39,6 @@ export const protectionRecordings: Recordings = {
   'police-notice.recorded': recorded(['police-officer'], 'A police notice of vulnerability', 60),
   'sharing.considered': recorded(practitioners, 'Whether information should be shared with somebody', 20),
 
-  'challenge.raised': recorded(practitioners, 'I disagree with a decision of another professional', 20),
-  'challenge.acknowledged': recorded(practitioners, 'A challenge was received and somebody is dealing with it', 5),
-  'challenge.answered': recorded(practitioners, 'An answer to a challenge', 10),
-  'challenge.stage-opened': recorded(practitioners, 'A challenge went to the next stage', 5),
-  'challenge.not-agreed': recorded(practitioners, 'No agreement on a challenge', 5),
-  'challenge.agreed': recorded(practitioners, 'Agreement on a challenge', 5),
-  'challenge.action-done': recorded(practitioners, 'What was agreed on a challenge was done', 5),
-  'challenge.originator-informed': recorded(
-    practitioners,
-    'The person who raised a challenge was told what came of it',
-    5,
-  ),
-  'challenge.safety-arranged': recorded(practitioners, 'How the child is kept safe while a challenge is open', 5),
-  'challenge.closed': recorded(practitioners, 'A challenge was closed', 5),
-
   'serious-incident.known': recorded(leads, 'The council became aware of a serious incident', 2),
   'serious-incident.notified': recorded(leads, 'The national panel was notified of a serious incident', 2),
   'rapid-review.completed': recorded(leads, 'A rapid review was completed', 2),

@@ -27,17 +27,6 @@ export const questionsByKind: Readonly<Record<string, Readonly<Record<string, st
   'care-application.intended': { order: 'Which order is asked for?' },
   'care-application.made': { order: 'Which order is asked for?' },
   'care-status.recorded': { authority: 'Which council looks after the child?' },
-  'challenge.acknowledged': { by: 'Who is dealing with it?' },
-  'challenge.action-done': { evidence: 'How do you know that it was done?' },
-  'challenge.agreed': { outcome: 'What was agreed?' },
-  'challenge.closed': { outcome: 'What came of it?' },
-  'challenge.originator-informed': { how: 'How were they told?' },
-  'challenge.raised': {
-    about: 'What do you disagree with?',
-    position: 'What do you think, and why?',
-    byRole: 'In which role do you raise it?',
-  },
-  'challenge.stage-opened': { stage: 'To which stage?', byRole: 'In which role?' },
   'child-protection-conference.held': { conference: 'Which conference?' },
   'child-voice.recorded': { said: 'What did the child say, in their own words?', to: 'To whom?' },
   'child.asked': {

@@ -4,7 +4,7 @@ import { type Agreement, isAmong } from '../../access/agreement/agreement.ts';
 import { compileAgreements, compiler } from '../../access/agreement/compile-agreement.ts';
 import type { OrganisationKind, Purpose, Role } from '../../kinds/vocabulary.ts';
 import type { Access, RecordServices } from '../access.ts';
-import { storeGrants } from '../store-access.ts';
+import { storeGrants } from '../store-grants.ts';
 import { asSystem, type System } from '../system.ts';
 import { agreementIn, loadAgreements } from './agreements-that-count.ts';
 

@@ -32,10 +32,10 @@ export const concerns = ({ organisations }: OfficerScope, partnership: string, s
     ? sql<boolean>`true`
     : sql<boolean>`(EXISTS (
         SELECT FROM access_grant g WHERE g.partnership_id = ${partnership} AND g.subject_id = ${sql.ref(subject)}
-          AND g.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND g.basis <> 'emergency')
+          AND g.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND g.basis NOT IN ('emergency', 'challenge'))
       OR EXISTS (
         SELECT FROM access_grant_past p WHERE p.partnership_id = ${partnership} AND p.subject_id = ${sql.ref(subject)}
-          AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis <> 'emergency'))`;
+          AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis NOT IN ('emergency', 'challenge')))`;
 
 /** A child of whom the officer may ask. */
 export type AskedChild = {

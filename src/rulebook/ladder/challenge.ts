@@ -1,5 +1,5 @@
 /** What a challenge says of itself, and whether and where it gets onto a ladder. */
-import type { ChallengeTopic, ChallengeUrgency } from '../../kinds/escalation.ts';
+import type { ChallengeTopic, ChallengeUrgency } from '../../kinds/challenge-codes.ts';
 import { dayNumber, type Milliseconds, startOfDay } from '../calendar/days.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import type { Rung } from './climb.ts';

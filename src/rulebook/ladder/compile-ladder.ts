@@ -34,8 +34,23 @@ export type CompiledLadder = {
   ) => Opening;
 };
 
-const responding = ['challenge.acknowledged', 'challenge.answered', 'challenge.not-agreed', 'challenge.agreed'];
+const responding = [
+  'challenge.acknowledged',
+  'challenge.answered',
+  'challenge.proposed',
+  'challenge.not-agreed',
+  'challenge.agreed',
+];
 const listening = [...new Set([...responding, ...moving, 'challenge.safety-arranged', 'challenge.closed'])];
+
+/**
+ * Whether somebody responds to whoever raised it, rather than adding to what they said. Within one organisation nobody can
+ * tell, so there every response counts.
+ */
+const isResponseTo =
+  (raised: EffectiveEntry) =>
+  ({ organisation }: EffectiveEntry): boolean =>
+    raised.organisation === null || organisation !== raised.organisation || sidesOf(raised).length < 2;
 
 const noClimb: Climb = { rungs: [], agreements: [], exhaustedAt: null };
 
@@ -107,9 +122,10 @@ export function compileLadder(rule: LadderRule, identity: PackIdentity): Compile
               stages.get(rung.n)?.limits.resolve(openingOf(raised, rung, world)).due ?? { kind: 'no-fixed-time' },
           })
         : noClimb;
-    const answers = responding.flatMap(ofThis).toSorted((a, b) => a.happened - b.happened || a.place - b.place);
+    const said = responding.flatMap(ofThis).toSorted((a, b) => a.happened - b.happened || a.place - b.place);
+    const answers = said.filter(isResponseTo(raised));
     const safety = ofThis('challenge.safety-arranged').at(-1) ?? raised;
-    const rests = [...new Set([raised, ...steps.map(({ entry }) => entry), ...answers, ...shown, safety])];
+    const rests = [...new Set([raised, ...steps.map(({ entry }) => entry), ...said, ...shown, safety])];
     return {
       rule: rule.ladder,
       pack: identity.pack,

@@ -1,6 +1,6 @@
 /** How a pack writes a ladder: the stages by which professionals who disagree get an answer in time. */
 import { z } from 'zod';
-import { challengeTopicCodes, challengeUrgencyCodes } from '../../kinds/escalation.ts';
+import { challengeTopicCodes, challengeUrgencyCodes } from '../../kinds/challenge-codes.ts';
 import { compartmentCodes, roleCodes } from '../../kinds/vocabulary.ts';
 import { calendar, counting } from '../pack/limit-schema.ts';
 import { pattern, timescale } from '../pack/pattern-schema.ts';

@@ -6,6 +6,7 @@ import type { OpenChild } from '../../record/child.ts';
 import { readChronology } from '../../record/chronology.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { timeline } from '../../ui/components/timeline.ts';
+import type { ShownEntry } from '../../ui/decision-action.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import { instantWithDistance } from '../../ui/when.ts';
 import { dateInWords } from '../../ui/when-words.ts';
@@ -77,7 +78,13 @@ function saidBy(version: MoveVersion, before: MoveVersion | undefined, names: Na
   });
 }
 
-export function moveHistory(versions: readonly MoveVersion[], names: Names, now: Temporal.Instant): Html {
+/** @param beside what is offered beside a decision */
+export function moveHistory(
+  versions: readonly MoveVersion[],
+  names: Names,
+  now: Temporal.Instant,
+  beside: (entry: ShownEntry) => readonly Html[],
+): Html {
   if (versions.length === 0) return nothing;
   const items = versions.map((version, index) => ({
     label: labelOf(version),
@@ -86,7 +93,7 @@ export function moveHistory(versions: readonly MoveVersion[], names: Names, now:
         ? names.organisation(version.organisation)
         : `${names.practitioner(version.recordedBy)}, ${names.organisation(version.organisation)}`,
     when: instantWithDistance(version.recordedAt, now),
-    text: saidBy(version, versions[index - 1], names),
+    text: html`${saidBy(version, versions[index - 1], names)}${beside({ id: version.id, kind: version.kind, isPast: index < versions.length - 1 })}`,
   }));
   return html`
 <h2 class="govuk-heading-m">What was decided, and why</h2>

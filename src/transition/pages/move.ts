@@ -3,6 +3,7 @@ import { isProblem, problem } from '../../errors.ts';
 import type { Names } from '../../kinds/kind.ts';
 import { placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
+import type { Access } from '../../record/access.ts';
 import { worksAt } from '../../record/actor.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
 import { findMove, type SchoolMove } from '../../record/moves.ts';
@@ -17,6 +18,7 @@ import { radios } from '../../ui/components/radios.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
+import { besideDecisions, type DecisionAction, type ShownEntry } from '../../ui/decision-action.ts';
 import { errorList, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
 import { type Html, html } from '../../ui/html.ts';
@@ -47,9 +49,12 @@ type Shown = {
   readonly move: SchoolMove;
   readonly versions: readonly MoveVersion[];
   readonly names: Names;
+  /** What is offered beside each decision. */
+  readonly beside: (entry: ShownEntry) => readonly Html[];
 };
 
-async function open(visit: Visit, child: OpenChild): Promise<Shown> {
+async function open(visit: Visit, access: Access, actions: readonly DecisionAction[]): Promise<Shown> {
+  const child = await openChild(access, visit.parameters['child'] ?? '');
   const move = await findMove(child, visit.parameters['move'] ?? '');
   if (move === undefined) throw problem('NOT_FOUND');
   const versions = await moveVersions(child, move.id);
@@ -60,7 +65,7 @@ async function open(visit: Visit, child: OpenChild): Promise<Shown> {
     schools.filter((id) => id !== null),
     people.filter((id) => id !== null),
   );
-  return { child, move, versions, names };
+  return { child, move, versions, names, beside: await besideDecisions(actions, child, visit) };
 }
 
 function facts({ move, names, versions }: Shown, today: Temporal.PlainDate): Html {
@@ -156,19 +161,19 @@ async function show(shown: Shown, forms: MoveForms, visit: Visit): Promise<PageR
 <h1 class="govuk-heading-l">Move to another school</h1>
 ${facts(shown, visit.today)}
 ${move.state === 'proposed' ? decisionForm(shown, forms, visit) : move.state === 'confirmed' ? afterwards(shown, forms, visit) : undefined}
-${moveHistory(shown.versions, names, visit.now)}`,
+${moveHistory(shown.versions, names, visit.now, shown.beside)}`,
   };
 }
 
-export const movePage: PageRoute = {
+export const movePage = (actions: readonly DecisionAction[]): PageRoute => ({
   method: 'GET',
   path: moveRoute.path,
   handle: (visit) =>
     visit.look('school move', async (access) => {
-      const shown = await open(visit, await openChild(access, visit.parameters['child'] ?? ''));
+      const shown = await open(visit, access, actions);
       return show(shown, blankForms(shown.move), visit);
     }),
-};
+});
 
 async function confirm(shown: Shown, seen: number, visit: Visit): Promise<Reply> {
   const { child, move } = shown;
@@ -222,12 +227,12 @@ function decided(shown: Shown, what: Decision, seen: number, visit: Visit): Prom
   }
 }
 
-export const moveAction: PageRoute = {
+export const moveAction = (actions: readonly DecisionAction[]): PageRoute => ({
   method: 'POST',
   path: moveRoute.path,
   handle: (visit) =>
     visit.look('school move', async (access) => {
-      const shown = await open(visit, await openChild(access, visit.parameters['child'] ?? ''));
+      const shown = await open(visit, access, actions);
       const asked = readForm(decision, visit.body);
       if (!asked.isComplete) throw problem('INPUT_INVALID', { fields: 'decision' });
       const seen = Number(asked.values.seen);
@@ -240,4 +245,4 @@ export const moveAction: PageRoute = {
         return show(shown, sentForms(shown.move, asked.values.decision, visit.body, says), visit);
       }
     }),
-};
+});

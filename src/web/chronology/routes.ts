@@ -1,4 +1,5 @@
 /** Every page of the chronology: reading it, adding to it, putting it right. */
+import type { DecisionAction } from '../../ui/decision-action.ts';
 import type { PageRoute } from '../../ui/page-route.ts';
 import { chooseKindPage, chooseKindSearch } from './choose-kind.ts';
 import { correctEntryAction, correctEntryPage } from './correct-entry.ts';
@@ -8,9 +9,10 @@ import { recordEntryAction, recordEntryPage } from './record-entry.ts';
 import { timelinePage, timelineSearch } from './timeline-page.ts';
 import { withdrawEntryAction, withdrawEntryPage } from './withdraw-entry.ts';
 
-export const chronologyRoutes: readonly PageRoute[] = [
-  timelinePage,
-  timelineSearch,
+/** @param decisionActions what is offered beside decisions */
+export const chronologyRoutes = (decisionActions: readonly DecisionAction[]): readonly PageRoute[] => [
+  timelinePage(decisionActions),
+  timelineSearch(decisionActions),
   chooseKindPage,
   chooseKindSearch,
   recordEntryPage,

@@ -93,8 +93,13 @@ export function isAsked(line: Line, asked: Asked): boolean {
   );
 }
 
-export const traceTitle = (trace: TraceLine, rulebook: Rulebook): string =>
-  rulebook.dutyRule(trace.rule)?.rule.title ?? trace.rule;
+/** What it is about: the duty, or the stage of the ladder. */
+export function traceTitle({ rule, item, step }: TraceLine, rulebook: Rulebook): string {
+  const duty = rulebook.dutyRule(rule)?.rule.title;
+  if (duty !== undefined) return duty;
+  const ladder = rulebook.rules.get(rule)?.rule.title ?? rule;
+  return step === 'opened' || item === null ? ladder : `${ladder}: stage ${item}`;
+}
 
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 

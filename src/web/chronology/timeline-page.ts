@@ -9,8 +9,9 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { childrenRoute, timelineRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import { type TimelineItem, timeline } from '../../ui/components/timeline.ts';
+import { besideDecisions, type DecisionAction, type ShownEntry } from '../../ui/decision-action.ts';
 import { fragment } from '../../ui/href.ts';
-import { html, nothing } from '../../ui/html.ts';
+import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageReply, PageRoute, Visit } from '../../ui/page-route.ts';
 import { pages, readPage, showing } from '../../ui/paging.ts';
 import { onDate } from '../../ui/when.ts';
@@ -30,6 +31,9 @@ const stepWords = {
   'due-soon': 'Due soon',
   overdue: 'Overdue',
   recounted: 'Limit counted again, because a calendar or a rule changed',
+  'stage-opened': 'Challenge opened by itself at the next stage',
+  unanswered: 'Nobody has responded to a challenge in time',
+  'last-stage-passed': 'The last stage of a challenge passed without agreement',
 } as const;
 
 export const traceItem = (trace: TraceLine, rulebook: Rulebook, today: Temporal.PlainDate): TimelineItem => ({
@@ -40,15 +44,18 @@ export const traceItem = (trace: TraceLine, rulebook: Rulebook, today: Temporal.
 ${trace.overtakenAt !== null && html`<p class="govuk-body-s">This was shown, and no longer holds since ${onDate(dayOf(trace.overtakenAt))}.</p>`}`,
 });
 
-function itemOf(line: Line, child: OpenChild, reading: Reading): TimelineItem {
+type Beside = (entry: ShownEntry) => readonly Html[];
+
+function itemOf(line: Line, child: OpenChild, reading: Reading, beside: Beside): TimelineItem {
   if (line.thread === undefined) return traceItem(line.trace, child.access.engine.rulebook, reading.today);
-  const { entry } = line.thread.now;
+  const { entry, withdrawal } = line.thread.now;
+  const shown = { id: entry.id, kind: entry.kind, isPast: withdrawal !== null };
   return {
     id: entry.id,
     label: threadTitle(line.thread),
     byline: authorWords(entry, reading.names),
     when: happenedWords(entry, reading.today),
-    text: html`${threadView(line.thread, reading)}${entryActions(child, line.thread)}`,
+    text: html`${threadView(line.thread, reading)}${beside(shown)}${entryActions(child, line.thread)}`,
   };
 }
 
@@ -60,7 +67,9 @@ function pageAsked(found: readonly Line[], { query }: Visit): string | undefined
   return String(Math.floor(Math.max(0, at) / perPage) + 1);
 }
 
-async function show(child: OpenChild, words: string, visit: Visit): Promise<PageReply> {
+type Showing = { readonly words: string; readonly actions: readonly DecisionAction[] };
+
+async function show(child: OpenChild, { words, actions }: Showing, visit: Visit): Promise<PageReply> {
   const { access } = child;
   const posted = Object.fromEntries(
     Object.entries(visit.body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
@@ -82,6 +91,7 @@ async function show(child: OpenChild, words: string, visit: Visit): Promise<Page
     entries.map(({ organisation }) => organisation),
   );
   const reading = { child: child.id, names, today: visit.today, files };
+  const beside = await besideDecisions(actions, child, visit);
   const organisations = [...recorders.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return {
     kind: 'page',
@@ -101,23 +111,25 @@ ${timelineFilters(asked, { child: child.id, organisations })}
 ${words !== '' && html`<h2 class="govuk-heading-m">Found</h2>`}
 ${found.length === 0 ? html`<p class="govuk-body">There is nothing here that you can see.</p>` : showing(paging, shown.length, found.length)}
 ${words !== '' && found.length > mostFound && html`<p class="govuk-body">Use more words, or the filters, to see the others.</p>`}
-${found.length > 0 && timeline({ items: shown.map((line) => itemOf(line, child, reading)) })}
+${found.length > 0 && timeline({ items: shown.map((line) => itemOf(line, child, reading, beside)) })}
 ${words === '' ? pages(paging, found.length, (page) => timelineRoute.link({ child: child.id }, { ...askedQuery(asked), page })) : nothing}
 </div>
 </div>`,
   };
 }
 
-const page = (method: PageRoute['method']): PageRoute => ({
+const page = (method: PageRoute['method'], actions: readonly DecisionAction[]): PageRoute => ({
   method,
   path: timelineRoute.path,
   handle: (visit) =>
     visit.look('child timeline', async (access) => {
       const child = await openChild(access, visit.parameters['child'] ?? '');
       const words = visit.body['words'];
-      return show(child, typeof words === 'string' ? words.trim().slice(0, 200) : '', visit);
+      const sought = typeof words === 'string' ? words.trim().slice(0, 200) : '';
+      return show(child, { words: sought, actions }, visit);
     }),
 });
 
-export const timelinePage = page('GET');
-export const timelineSearch = page('POST');
+/** @param actions what is offered beside decisions */
+export const timelinePage = (actions: readonly DecisionAction[]): PageRoute => page('GET', actions);
+export const timelineSearch = (actions: readonly DecisionAction[]): PageRoute => page('POST', actions);

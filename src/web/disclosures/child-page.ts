@@ -32,6 +32,7 @@ const basisWords: Readonly<Record<Could['basis'], string>> = {
   involvement: 'Works with the child',
   agreement: 'Sharing agreement',
   emergency: 'Emergency access',
+  challenge: 'Acts on a challenge',
 };
 
 const modeWords: Readonly<Record<Could['mode'], string>> = {
