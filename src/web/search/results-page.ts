@@ -1,4 +1,6 @@
 /** Who was found: at most ten, why each was found, and what to do when it is none of them. */
+
+import type { Actor } from '../../record/actor.ts';
 import { fullName } from '../../record/child.ts';
 import { type FrontDoorLine, frontDoors } from '../../record/front-doors.ts';
 import { findSearch, type Typed } from '../../record/search/kept-searches.ts';
@@ -51,11 +53,13 @@ const page = (
   {
     typed,
     doors,
+    actor,
     id,
     today,
   }: {
     readonly typed: Typed;
     readonly doors: readonly FrontDoorLine[];
+    readonly actor: Actor;
     readonly id: string;
     readonly today: Temporal.PlainDate;
   },
@@ -68,7 +72,7 @@ const page = (
   main: html`
 ${soughtFor(typed, searchRoute.link({}, { from: id }))}
 ${results(result, today)}
-${whomToRing(doors)}`,
+${whomToRing(doors, actor)}`,
 });
 
 export const searchResultsPage: PageRoute = {
@@ -81,6 +85,6 @@ export const searchResultsPage: PageRoute = {
       if (kept === undefined)
         return redirect(searchRoute.link(), 'The results of that search are no longer kept. Search again');
       const result = await searchChildren(access, kept.terms);
-      return page(result, { typed: kept.typed, doors: await frontDoors(access), id, today });
+      return page(result, { typed: kept.typed, doors: await frontDoors(access), actor: access.actor, id, today });
     }),
 };

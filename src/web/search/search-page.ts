@@ -9,7 +9,12 @@ import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from
 import { readTerms, type SearchForm, searchFields, searchForm, typedIn } from './search-form.ts';
 import { whomToRing } from './whom-to-ring.ts';
 
-const show = (form: SearchForm, doors: readonly FrontDoorLine[], { formToken }: Visit, status = 200): PageReply => ({
+const show = (
+  form: SearchForm,
+  doors: readonly FrontDoorLine[],
+  { formToken, actor }: Visit,
+  status = 200,
+): PageReply => ({
   kind: 'page',
   status,
   title: 'Search for a child',
@@ -20,7 +25,7 @@ const show = (form: SearchForm, doors: readonly FrontDoorLine[], { formToken }: 
   main: html`
 <p class="govuk-body">Enter the surname and something else you know. Names that sound alike, short names and swapped days are found too.</p>
 ${searchForm(form, formToken)}
-${whomToRing(doors)}`,
+${whomToRing(doors, actor)}`,
 });
 
 /** An empty form, or as it was filled in for an earlier search, without complaints. */
