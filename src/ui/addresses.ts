@@ -115,7 +115,6 @@ export const sealingRoute = route('/sealed/:sealing');
 export const sealingNoticesRoute = route('/sealed-notices');
 export const relationsRoute = route('/relations');
 export const relationReviewsRoute = route('/relations/reviews');
-export const whyRoute = route('/why');
 
 export const agreementsRoute = route('/agreements');
 export const draftAgreementRoute = route('/agreements/draft');

@@ -1,5 +1,6 @@
 /** Pages about who may see what, besides those of a child. */
 import type { PageRoute } from '../../ui/page-route.ts';
+import { closingAction, closingPage } from './closing.ts';
 import { emergencyAccessAction, emergencyAccessPage } from './emergency-access.ts';
 import { emergencyReviewsAction, emergencyReviewsPage } from './emergency-reviews.ts';
 import { existenceCheckAction, existenceCheckPage } from './existence-check.ts';
@@ -13,6 +14,8 @@ export const accessRoutes: readonly PageRoute[] = [
   emergencyAccessAction,
   emergencyReviewsPage,
   emergencyReviewsAction,
+  closingPage,
+  closingAction,
   relationsPage,
   relationsAction,
   relationReviewsPage,

@@ -14,6 +14,7 @@ import {
   changeInvolvementRoute,
   childRoute,
   childrenRoute,
+  closingRoute,
   involvementRoute,
 } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
@@ -95,6 +96,7 @@ ${childNavigation(child.id, 'involvement')}
 <h1 class="govuk-heading-l">Who works with this child</h1>
 <p class="govuk-body">You see those whom your own involvement lets you see. Somebody else may work with the child too. If you need to know, ring your safeguarding lead.</p>
 ${now.length === 0 ? html`<p class="govuk-body">Nobody whom you can see works with the child now.</p>` : involvedTable('Now', now, shown, false)}
+<p class="govuk-body"><a class="govuk-link" href="${closingRoute.link({ child: child.id })}">Close the record, or where the child is, to all but named people</a></p>
 ${mayAdd && button({ text: 'Involve somebody', href: addInvolvementRoute.link({ child: child.id }) })}
 ${later.length > 0 && involvedTable('Later', later, shown, true)}
 ${over.length > 0 && involvedTable('Before', over, shown, true)}
