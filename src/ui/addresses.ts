@@ -145,3 +145,5 @@ export const keepingHoldsRoute = route('/keeping/holds');
 export const keepingHoldRoute = route('/keeping/holds/:hold');
 export const keepingChildRoute = route('/keeping/records/:child');
 export const keepingDisposalRoute = route('/keeping/disposals/:disposal');
+
+export const startRecordRoute = route('/children/start');

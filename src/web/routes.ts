@@ -38,6 +38,7 @@ import { replayPage } from './pages/replay.ts';
 import { ruleRoutes } from './pages/rule-routes.ts';
 import { seesRules } from './pages/rules.ts';
 import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
+import { startRecordAction, startRecordPage } from './pages/start-record.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { retentionNavigation, retentionRoutes } from './retention/routes.ts';
@@ -65,6 +66,8 @@ export const routes: readonly PageRoute[] = [
   ]),
   childrenPage,
   childOverviewPage([emergencyPanel, childChallengesPanel, schoolMovesPanel, familyPanel]),
+  startRecordPage,
+  startRecordAction,
   searchPage,
   searchAction,
   searchResultsPage,

@@ -120,6 +120,7 @@ const lookers: readonly PersonName[] = [
   'admissions',
   'protection',
   'teamManager',
+  'socialWorker',
   'frontDoor',
   'primaryHead',
   'primaryOffice',

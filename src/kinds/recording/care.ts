@@ -7,6 +7,8 @@ const placements = ['placements-officer', 'social-worker', ...deciders] as const
 
 export const careRecordings: Recordings = {
   'care-episode.started': recorded(socialWorkers, 'The child became looked after', 20),
+  'adoption-order.made': recorded(socialWorkers, 'A court made an adoption order', 5),
+  'child.died': recorded([...careWorkers, 'general-practitioner', 'police-officer'], 'The child died', 2),
   'care-episode.ended': recorded(socialWorkers, 'The child stopped being looked after', 15),
   'legal-status.recorded': recorded(socialWorkers, 'The legal status of the child', 20),
   'placement-search.opened': recorded(placements, 'A search for a placement began', 25),

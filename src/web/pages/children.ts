@@ -2,7 +2,8 @@
 
 import { fullName } from '../../record/child.ts';
 import { type ChildOnRoll, listChildren, schoolsOfChildren } from '../../record/child-list.ts';
-import { childRoute, childrenRoute, searchRoute } from '../../ui/addresses.ts';
+import { startingPost } from '../../record/start-record.ts';
+import { childRoute, childrenRoute, searchRoute, startRecordRoute } from '../../ui/addresses.ts';
 import { ageOn } from '../../ui/child-identity.ts';
 import { filterPane } from '../../ui/components/filter-pane.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -26,7 +27,7 @@ const rowOf = (today: Temporal.PlainDate) => (child: ChildOnRoll) => [
 export const childrenPage: PageRoute = {
   method: 'GET',
   path: childrenRoute.path,
-  handle: async ({ look, query, today }) => {
+  handle: async ({ look, query, today, actor }) => {
     const paging = readPage(query['page'], 50);
     const school = query['school'] === '' ? undefined : query['school'];
     const year = yearGroups.find((each) => each === query['year']);
@@ -40,7 +41,7 @@ export const childrenPage: PageRoute = {
       heading: 'Children',
       section: 'children',
       main: html`
-<p class="govuk-body"><a class="govuk-link" href="${searchRoute.link()}">Search for a child</a> by name, date of birth or number</p>
+<p class="govuk-body"><a class="govuk-link" href="${searchRoute.link()}">Search for a child</a> by name, date of birth or number${startingPost(actor) !== undefined && html`, or <a class="govuk-link" href="${startRecordRoute.link()}">start a record</a>`}</p>
 <div class="throughline-filter-layout">
 ${filterPane({
   action: childrenRoute.link(),
