@@ -4,13 +4,19 @@ import { chooseKindPage, chooseKindSearch } from './choose-kind.ts';
 import { correctEntryAction, correctEntryPage } from './correct-entry.ts';
 import { disputeEntryAction, disputeEntryPage } from './dispute-entry.ts';
 import { downloadFilePage } from './download-file.ts';
+import { timelinePicturePage } from './picture-page.ts';
+import { printTimelinePage } from './print-page.ts';
 import { recordEntryAction, recordEntryPage } from './record-entry.ts';
 import { timelinePage, timelineSearch } from './timeline-page.ts';
+import { togetherPage } from './together-page.ts';
 import { withdrawEntryAction, withdrawEntryPage } from './withdraw-entry.ts';
 
 export const chronologyRoutes: readonly PageRoute[] = [
   timelinePage,
   timelineSearch,
+  timelinePicturePage,
+  togetherPage,
+  printTimelinePage,
   chooseKindPage,
   chooseKindSearch,
   recordEntryPage,
