@@ -186,7 +186,7 @@ test('on paper: the oldest first, with both times, who printed it and when; and 
     ),
   );
   const events = await allRows<{ readonly action: string; readonly detail: unknown }>(started.databases, 'audit_event');
-  const [opened] = events.filter(({ action }) => action === 'timeline opened for printing');
+  const opened = events.find(({ action }) => action === 'timeline opened for printing');
   assert.deepEqual(Object.keys(opened?.detail as object), ['lines']);
 });
 
