@@ -19,7 +19,6 @@ import {
 } from '../../record/closing/closings.ts';
 import { isOpenAt } from '../../record/involve.ts';
 import { involvementsOf } from '../../record/involvements.ts';
-import { loadNames } from '../../record/organisations.ts';
 import { peopleAt } from '../../record/people-at.ts';
 import { childRoute, childrenRoute, closingRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
@@ -28,7 +27,6 @@ import { checkboxes } from '../../ui/components/checkboxes.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
 import { formElement, hiddenField } from '../../ui/components/form-element.ts';
 import { radios } from '../../ui/components/radios.ts';
-import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
@@ -36,10 +34,9 @@ import { field } from '../../ui/form-field.ts';
 import { oneOf, requiredText, typedDate } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
-import { dateWithDistance, instantWithDistance } from '../../ui/when.ts';
 import { sent } from '../sign-in/open-route.ts';
+import { closedNow } from './closed-now.ts';
 
-const grounds = { record: restrictionGrounds, location: locationGrounds } as const;
 const codes = <Ground extends string>(of: Readonly<Record<Ground, string>>) => Object.keys(of) as [Ground, ...Ground[]];
 
 const closing = (today: Temporal.PlainDate) =>
@@ -86,66 +83,6 @@ const open = async (visit: Visit, access: Access): Promise<Opened> => {
   const child = await openChild(access, visit.parameters['child'] ?? '');
   return { child, offered: await whoMayBeNamed(child), now: await closingsNow(child) };
 };
-
-const reasonForm = (visit: Visit, child: string, step: string, id: string, label: string, does: string): Html =>
-  formElement({
-    action: closingRoute.link({ child }),
-    token: visit.formToken,
-    content: html`${hiddenField('step', step)}${hiddenField('id', id)}
-${textarea({ name: 'reason', id: `${step}-${id}`, label: { text: label, size: 's' }, rows: 2 })}
-${button({ text: does, look: 'secondary' })}`,
-  });
-
-function openAgain(visit: Visit, child: OpenChild, each: Closing): Html | null {
-  if (!mayClose(child, each.closes)) return null;
-  if (each.closes === 'location')
-    return reasonForm(
-      visit,
-      child.id,
-      'release',
-      each.id,
-      'Why need it not be protected any longer?',
-      'End the protection',
-    );
-  if (each.asked === null)
-    return reasonForm(visit, child.id, 'ask', each.id, 'Why should it be opened again?', 'Ask for it to be opened');
-  return each.asked.by === visit.actor.practitioner
-    ? html`<p class="govuk-body">You asked for it to be opened again. Another manager decides.</p>`
-    : html`<p class="govuk-body">It was asked that the record be opened again: ${each.asked.reason}</p>${reasonForm(visit, child.id, 'lift', each.id, 'Why do you agree?', 'Open it again')}`;
-}
-
-async function closedNow(visit: Visit, { child, now }: Opened): Promise<Html> {
-  if (now.length === 0) return html`<p class="govuk-body">Nothing of this record is closed beyond what roles see.</p>`;
-  const people = now.flatMap(({ named }) => named);
-  const names = await loadNames(
-    child.access,
-    people.map(({ organisation }) => organisation),
-    people.map(({ practitioner }) => practitioner),
-  );
-  return html`${now.map(
-    (each) =>
-      html`${summaryList({
-        card: {
-          title: {
-            text: each.closes === 'record' ? 'The record is restricted' : 'Where the child is is protected',
-            headingLevel: 3,
-          },
-        },
-        rows: [
-          {
-            key: 'Because',
-            value: `${(grounds[each.closes] as Readonly<Record<string, string>>)[each.ground] ?? each.ground}. ${each.reason}`,
-          },
-          { key: 'Since', value: instantWithDistance(each.since, visit.now) },
-          { key: 'To be reviewed', value: dateWithDistance(each.reviewOn, visit.today) },
-          {
-            key: 'Open to',
-            value: html`<ul class="govuk-list">${each.named.map(({ practitioner, organisation, role }) => html`<li>${names.practitioner(practitioner)}, ${roles[role]}, ${names.organisation(organisation)}</li>`)}</ul>`,
-          },
-        ],
-      })}${openAgain(visit, child, each)}`,
-  )}`;
-}
 
 const groundRadios = (
   form: ClosingForm,
@@ -210,7 +147,7 @@ async function view(visit: Visit, opened: Opened, form: ClosingForm): Promise<Pa
     main: html`${childNavigation(child.id, 'involvement')}
 <h1 class="govuk-heading-l">Closed to all but named people</h1>
 <h2 class="govuk-heading-m">What is closed now</h2>
-${await closedNow(visit, opened)}
+${await closedNow(visit, opened.child, opened.now)}
 <h2 class="govuk-heading-m">Close it</h2>
 ${closeForm(visit, opened, form)}`,
   };

@@ -12,7 +12,7 @@ import type { Href } from '../../ui/href.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageReply, Visit } from '../../ui/page-route.ts';
 import { loadNamesFor } from './entry-names.ts';
-import { authorWords, happenedWords, threadTitle, threadView } from './thread-view.ts';
+import { authorWords, happenedWords, tagsOf, threadTitle, threadView } from './thread-view.ts';
 
 export type AboutOne = { readonly child: OpenChild; readonly thread: Thread<ChronologyEntry> };
 
@@ -40,7 +40,7 @@ export async function showAboutOne(one: AboutOne, shown: Shown, visit: Visit): P
   const reading = { child: child.id, names, today: visit.today, files: new Map() };
   const card = summaryCard(
     { title: { text: threadTitle(thread) } },
-    html`<p class="govuk-body-s">${happenedWords(entry, visit.today)}, recorded by ${authorWords(entry, names)}</p>${threadView(thread, reading)}`,
+    html`<p class="govuk-body-s">${happenedWords(entry, visit.today)}, recorded by ${authorWords(entry, names)} ${tagsOf(thread.now)}</p>${threadView(thread, reading)}`,
   );
   return {
     kind: 'page',

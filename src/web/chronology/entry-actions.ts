@@ -23,7 +23,7 @@ export function entryActions(child: OpenChild, thread: Thread): Html {
   ];
   return details({
     summary: html`Put it right<span class="govuk-visually-hidden">: ${threadTitle(thread)}</span>`,
-    classes: 'govuk-!-margin-bottom-0 throughline-on-screen',
+    classes: 'govuk-!-margin-bottom-0 throughline-small throughline-not-printed',
     text: html`<ul class="govuk-list">${links.map((link) => link !== false && html`<li><a class="govuk-link" href="${link[0]}">${link[1]}</a></li>`)}</ul>`,
   });
 }

@@ -37,6 +37,12 @@ export function happenedWords(entry: StoredEntry, today: Temporal.PlainDate): Ht
   return html`${dateWithDistance(dayOf(entry.happenedFrom), today)}${until}`;
 }
 
+/** Both times, and nothing that counts from today: paper is read later. */
+export function happenedOnPaper({ precision, happenedFrom, happenedTo, recordedAt }: StoredEntry): Html {
+  const from = precision === 'moment' ? atInstant(happenedFrom) : onDate(dayOf(happenedFrom));
+  return html`${from}${happenedTo !== null && html` to ${onDate(dayOf(happenedTo))}`}, recorded on ${onDate(dayOf(recordedAt))}`;
+}
+
 /** "Priya Nair, Alder Lane Primary School" */
 export function authorWords({ recordedBy, organisation }: StoredEntry, names: Names): string {
   const where = names.organisation(organisation);
@@ -47,23 +53,31 @@ export function authorWords({ recordedBy, organisation }: StoredEntry, names: Na
 const recordedLate = (entry: StoredEntry): boolean =>
   Temporal.PlainDate.compare(dayOf(entry.happenedFrom), dayOf(entry.recordedAt)) !== 0;
 
-export const statementTag = ({ status, outcome }: StoredEntry): Html | false =>
-  status !== 'fact' &&
-  html`${tag({ text: statuses[status], colour: status === 'allegation' ? 'orange' : 'blue' })} ${outcome !== undefined && html`${tag({ text: entryOutcomes[outcome], colour: 'grey' })} `}`;
+/** What kind of statement it is, in which part it stands and for whom. What has no such label is a fact that many read. */
+export const tagsOf = ({ entry, withdrawal }: Version): Html => {
+  const { status, outcome, compartment, audience } = entry;
+  return html`${status !== 'fact' && html`${tag({ text: statuses[status], colour: status === 'allegation' ? 'orange' : 'blue' })} `}${
+    outcome !== undefined && html`${tag({ text: entryOutcomes[outcome], colour: 'grey' })} `
+  }${compartment !== 'general' && html`${tag({ text: compartments[compartment], colour: 'purple' })} `}${
+    audience !== null && html`${tag({ text: 'Only named roles see this', colour: 'magenta' })} `
+  }${withdrawal !== null && html`${tag({ text: 'Withdrawn', colour: 'red' })}`}`;
+};
 
-const tags = (entry: StoredEntry, isWithdrawn: boolean): Html => html`
-${statementTag(entry)}
-${entry.compartment !== 'general' && html`${tag({ text: compartments[entry.compartment], colour: 'purple' })} `}
-${entry.audience !== null && html`${tag({ text: 'Only named roles see this', colour: 'magenta' })} `}
-${isWithdrawn && html`${tag({ text: 'Withdrawn', colour: 'red' })} `}`;
+const homeWords = ({ homeSystem, homeReference }: StoredEntry): string | undefined =>
+  homeSystem === 'throughline'
+    ? undefined
+    : `From ${homeSystem}${homeReference === undefined ? '' : `, reference ${homeReference}`}.`;
 
-const homeWords = ({ homeSystem, homeReference }: StoredEntry): string | false =>
-  homeSystem !== 'throughline' &&
-  ` From: ${homeSystem}${homeReference === undefined ? '' : `, reference ${homeReference}`}.`;
-
-/** Everything said of a version below its sentence. */
-export const factsOf = (entry: StoredEntry, isWithdrawn: boolean, { names }: Reading): Html => html`
-<p class="govuk-body-s">${tags(entry, isWithdrawn)}${recordedLate(entry) && html` Recorded on ${onDate(dayOf(entry.recordedAt))}.`}${entry.source !== undefined && html` ${sourceTitles[entry.source]}.`}${homeWords(entry)}${entry.controller !== entry.organisation && ` Record of ${names.organisation(entry.controller)}.`}</p>`;
+/** Where it comes from, when it was recorded, and whose record it is, where that is not what one would think. */
+function provenance(entry: StoredEntry, { names, onPaper }: Reading): Html | false {
+  const said = [
+    onPaper !== true && recordedLate(entry) && html`Recorded on ${onDate(dayOf(entry.recordedAt))}.`,
+    entry.source !== undefined && html`${sourceTitles[entry.source]}.`,
+    homeWords(entry),
+    entry.controller !== entry.organisation && `Record of ${names.organisation(entry.controller)}.`,
+  ].filter((each) => each !== false && each !== undefined);
+  return said.length > 0 && html`<p class="govuk-body-s">${said.map((each) => html`${each} `)}</p>`;
+}
 
 function filesOf(entry: StoredEntry, { child, files, onPaper }: Reading): Html | undefined {
   const own = files.get(entry.id) ?? [];
@@ -121,7 +135,7 @@ export const threadView = (thread: Thread, reading: Reading): Html => {
   const { entry, withdrawal } = now;
   return html`
 <p class="govuk-body">${sentenceOf(entry.kind, entry.data, reading.names)}</p>
-${factsOf(entry, withdrawal !== null, reading)}
+${provenance(entry, reading)}
 ${correctedWords(now, reading)}
 ${withdrawal !== null && withdrawnWords(withdrawal, reading)}
 ${filesOf(entry, reading)}

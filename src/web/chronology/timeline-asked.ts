@@ -2,6 +2,8 @@
 import type { Kind } from '../../kinds/kind.ts';
 import { type Compartment, compartmentCodes, type EntryStatus, statusCodes } from '../../kinds/vocabulary.ts';
 import { isId } from '../../record/id.ts';
+import type { ErrorSummaryItem } from '../../ui/components/error-summary.ts';
+import { fragment } from '../../ui/href.ts';
 import type { Query } from '../../ui/route.ts';
 import { areaTitles } from './area-titles.ts';
 
@@ -40,6 +42,7 @@ function dayIn(given: Given, name: string): Temporal.PlainDate | 'none' | 'wrong
   const [year = '', month = '', day = ''] = text === '' ? parts : text.split('-');
   if (year + month + day === '') return 'none';
   if (![year, month, day].every((part) => /^\d{1,4}$/u.test(part))) return 'wrong';
+  if (Number(year) < 1900) return 'wrong';
   try {
     return Temporal.PlainDate.from(
       { year: Number(year), month: Number(month), day: Number(day) },
@@ -50,13 +53,13 @@ function dayIn(given: Given, name: string): Temporal.PlainDate | 'none' | 'wrong
   }
 }
 
-const dayTitles = { from: 'First day', to: 'Last day', known: 'Day' } as const;
+const dayTitles = { from: 'From', to: 'To', known: 'As it was known on' } as const;
 
 export function readAsked(given: Given): Asked {
   const wrong = new Map<'from' | 'to' | 'known', string>();
   const day = (name: 'from' | 'to' | 'known'): Temporal.PlainDate | undefined => {
     const found = dayIn(given, name);
-    if (found === 'wrong') wrong.set(name, `${dayTitles[name]} must be a real date`);
+    if (found === 'wrong') wrong.set(name, `${dayTitles[name]} must be a real date, like 27 3 2026`);
     return found === 'wrong' || found === 'none' ? undefined : found;
   };
   const organisation = given['organisation'] ?? '';
@@ -84,3 +87,6 @@ export const askedQuery = ({ area, organisation, compartment, status, only, from
   to: to?.toString(),
   known: known?.toString(),
 });
+
+export const askedErrors = ({ wrong }: Asked): readonly ErrorSummaryItem[] =>
+  [...wrong].map(([name, text]) => ({ text, href: fragment(`${name}-day`) }));

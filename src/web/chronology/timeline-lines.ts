@@ -10,10 +10,18 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { loadNamesFor } from './entry-names.ts';
 import type { Asked } from './timeline-asked.ts';
 
-export type Line = { readonly at: Temporal.Instant; readonly order: number } & (
-  | { readonly thread: Thread<ChronologyEntry>; readonly trace?: undefined }
-  | { readonly trace: TraceLine; readonly thread?: undefined }
-);
+type At = {
+  readonly at: Temporal.Instant;
+  readonly order: number;
+  /** In whose record it stands; of several children, when one event was recorded for each of them in the same words. */
+  readonly children: readonly OpenChild[];
+};
+
+export type Line = At &
+  (
+    | { readonly thread: Thread<ChronologyEntry>; readonly trace?: undefined }
+    | { readonly trace: TraceLine; readonly thread?: undefined }
+  );
 
 export type Lines = {
   readonly lines: readonly Line[];
@@ -23,28 +31,69 @@ export type Lines = {
 
 const endOf = (day: Temporal.PlainDate): Temporal.Instant => day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
 
-/** Newest first. As it was known at the end of a day, when one is given. */
-export async function loadLines(child: OpenChild, known: Temporal.PlainDate | undefined): Promise<Lines> {
+async function linesOf(child: OpenChild, end: Temporal.Instant | undefined) {
   const all = (await readChronology(child)).toSorted((a, b) => a.seq - b.seq);
-  const end = known === undefined ? undefined : endOf(known);
   const entries = end === undefined ? all : knownAt(all, end);
   const traces = (await tracesOf(child)).filter(({ at }) => end === undefined || Temporal.Instant.compare(at, end) < 0);
+  const children = [child];
   const lines: readonly Line[] = [
-    ...threadsOf(entries).map((thread) => ({ at: thread.now.entry.happenedFrom, order: thread.now.entry.seq, thread })),
-    // What no longer holds since was said then
+    ...threadsOf(entries).map((thread) => ({
+      at: thread.now.entry.happenedFrom,
+      order: thread.now.entry.seq,
+      children,
+      thread,
+    })),
     ...traces.map((trace) => ({
       at: trace.at,
       order: 0,
+      children,
+      // What no longer holds since was said then
       trace:
         end !== undefined && trace.overtakenAt !== null && Temporal.Instant.compare(trace.overtakenAt, end) >= 0
           ? { ...trace, overtakenAt: null }
           : trace,
     })),
   ];
+  return { lines, entries };
+}
+
+/** One event that was recorded for several children in the same words is one line, unless more was said of one of them. */
+function joined(lines: readonly Line[], names: Names): readonly Line[] {
+  const keyOf = (line: Line, index: number): string => {
+    const thread = line.thread;
+    if (thread === undefined || thread.earlier.length > 0 || thread.disputes.length > 0) return String(index);
+    const { event, kind, data, compartment, status } = thread.now.entry;
+    return [event, kind, compartment, status, thread.now.withdrawal === null, sentenceOf(kind, data, names)].join(' ');
+  };
+  const byKey = new Map<string, Line>();
+  for (const [index, line] of lines.entries()) {
+    const key = keyOf(line, index);
+    const before = byKey.get(key);
+    byKey.set(key, before === undefined ? line : { ...before, children: [...before.children, ...line.children] });
+  }
+  return [...byKey.values()];
+}
+
+/** Newest first. As it was known at the end of a day, when one is given. */
+export async function loadLines(
+  children: readonly [OpenChild, ...OpenChild[]],
+  known: Temporal.PlainDate | undefined,
+): Promise<Lines> {
+  const [{ access }] = children;
+  const end = known === undefined ? undefined : endOf(known);
+  const all: Line[] = [];
+  const entries: ChronologyEntry[] = [];
+  for (const child of children) {
+    const found = await linesOf(child, end);
+    all.push(...found.lines);
+    entries.push(...found.entries);
+  }
+  const names = await loadNamesFor(access, entries);
+  const lines = children.length === 1 ? all : joined(all, names);
   return {
     lines: lines.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || b.order - a.order),
     entries,
-    names: await loadNamesFor(child.access, entries),
+    names,
   };
 }
 
