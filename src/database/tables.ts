@@ -1,6 +1,13 @@
 /** The columns of every table, as the migrations make them. Optional on insert where the database has a default. */
 import type { Generated } from 'kysely';
 import type {
+  AccessAnswerTable,
+  AccessDecisionTable,
+  AccessOpinionTable,
+  AccessRequestStepTable,
+  AccessRequestTable,
+} from './access-request-tables.ts';
+import type {
   AuditCheckpointTable,
   AuditCosignatureTable,
   AuditEventTable,
@@ -864,4 +871,9 @@ export interface Tables {
   readonly notice_choice: NoticeChoiceTable;
   readonly mail: MailTable;
   readonly access_release: AccessReleaseTable;
+  readonly access_request: AccessRequestTable;
+  readonly access_request_step: AccessRequestStepTable;
+  readonly access_opinion: AccessOpinionTable;
+  readonly access_decision: AccessDecisionTable;
+  readonly access_answer: AccessAnswerTable;
 }

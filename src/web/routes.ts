@@ -22,6 +22,8 @@ import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
 import { emergencyPanel, emergencyReviewPanel } from './access/emergency-panels.ts';
 import { relationReviewPanel } from './access/relation-reviews.ts';
 import { accessRoutes } from './access/routes.ts';
+import { accessRequestNavigation, accessRequestRoutes } from './access-requests/routes.ts';
+import { accessRequestPanel } from './access-requests/waiting-panel.ts';
 import { leftBehindPanel } from './administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './administration/routes.ts';
 import { agreementRoutes } from './agreements/routes.ts';
@@ -59,6 +61,7 @@ export const routes: readonly PageRoute[] = [
     sealingPanel,
     emergencyReviewPanel,
     relationReviewPanel,
+    accessRequestPanel,
     leftBehindPanel,
     waitingChallengesPanel,
     waitingMovesPanel,
@@ -93,6 +96,7 @@ export const routes: readonly PageRoute[] = [
   noticesAction,
   ...disclosureRoutes,
   ...retentionRoutes,
+  ...accessRequestRoutes,
 ];
 
 const everybody = (): boolean => true;
@@ -109,5 +113,6 @@ export const navigation: readonly NavigationEntry[] = [
   administrationNavigation,
   disclosureNavigation,
   retentionNavigation,
+  accessRequestNavigation,
   { section: 'agreements', text: 'Agreements', href: agreementsRoute.link(), isFor: mayRevokeAgreement },
 ];

@@ -1,31 +1,17 @@
 /** For a data protection officer: of which child do you ask, and how far the log has come. */
-import { z } from 'zod';
 import { type AuditLogState, auditLogState } from '../../record/audit-log/log-state.ts';
 import { type FoundByOfficer, findAskedChild } from '../../record/disclosures/find-asked-child.ts';
 import { officerScope } from '../../record/disclosures/officer-scope.ts';
 import { whoSawChildRoute, whoSawRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
-import { dateInput } from '../../ui/components/date-input.ts';
 import { formElement } from '../../ui/components/form-element.ts';
-import { input } from '../../ui/components/input.ts';
-import { radios } from '../../ui/components/radios.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
-import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
-import { field } from '../../ui/form-field.ts';
-import { oneOf, optionalText, typedDate } from '../../ui/form-schemas.ts';
+import { errorList } from '../../ui/form.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageReply, PageRoute, Visit } from '../../ui/page-route.ts';
 import { instantWithDistance } from '../../ui/when.ts';
 import { dateInWords } from '../../ui/when-words.ts';
-
-const sought = (today: Temporal.PlainDate) =>
-  z.object({
-    by: oneOf(['number', 'name'], 'Select what you know of the child'),
-    number: optionalText({ label: 'Number', max: 40 }),
-    surname: optionalText({ label: 'Last name', max: 100 }),
-    born: typedDate({ label: 'Date of birth', side: { of: today, must: 'today or past' } }).optional(),
-  });
-type Sought = Form<ReturnType<typeof sought>>;
+import { blankSought, readSought, type SoughtForm, soughtFields } from './sought-child.ts';
 
 const title = 'Who could see a child, and who did';
 
@@ -72,7 +58,7 @@ ${summaryList({
 <p class="govuk-body">An operator checks all of it with <code>throughline audit verify</code>.</p>`;
 }
 
-async function page(visit: Visit, form: Sought, found: readonly FoundByOfficer[] | undefined): Promise<PageReply> {
+async function page(visit: Visit, form: SoughtForm, found: readonly FoundByOfficer[] | undefined): Promise<PageReply> {
   const state = await auditLogState(visit.services, visit.actor);
   return {
     kind: 'page',
@@ -86,28 +72,7 @@ ${found !== undefined && html`<h2 class="govuk-heading-m">Children who fit</h2>$
 ${formElement({
   action: whoSawRoute.link(),
   token: visit.formToken,
-  content: html`${radios({
-    ...field(form, 'by'),
-    fieldset: { legend: { text: 'What do you know of the child?', size: 'm' } },
-    items: [
-      {
-        value: 'number',
-        text: 'A number',
-        conditional: input({
-          ...field(form, 'number'),
-          label: 'NHS number, Unique Pupil Number, Unique Learner Number, or the number of the record',
-          autocomplete: 'off',
-          width: 20,
-        }),
-      },
-      {
-        value: 'name',
-        text: 'Last name and date of birth',
-        conditional: html`${input({ ...field(form, 'surname'), label: 'Last name', autocomplete: 'off', width: 20 })}
-${dateInput({ ...field(form, 'born'), fieldset: { legend: { text: 'Date of birth', size: 's' } } })}`,
-      },
-    ],
-  })}${button({ text: 'Find' })}`,
+  content: html`${soughtFields(form)}${button({ text: 'Find' })}`,
 })}
 ${logState(state, visit)}`,
   };
@@ -118,7 +83,7 @@ export const whoSawPage: PageRoute = {
   path: whoSawRoute.path,
   handle: async (visit) => {
     await visit.look('who could see and who did', officerScope);
-    return page(visit, blankForm(sought(visit.today)), undefined);
+    return page(visit, blankSought(visit.today), undefined);
   },
 };
 
@@ -127,21 +92,9 @@ export const whoSawAction: PageRoute = {
   path: whoSawRoute.path,
   handle: async (visit) => {
     await visit.look('who could see and who did', officerScope);
-    const form = readForm(sought(visit.today), visit.body);
-    if (!form.isComplete) return page(visit, form, undefined);
-    const { by, number, surname, born } = form.values;
-    if (by === 'number' && number === undefined)
-      return page(visit, withError(form, 'number', 'Enter a number'), undefined);
-    if (by === 'name' && surname === undefined)
-      return page(visit, withError(form, 'surname', 'Enter a last name'), undefined);
-    if (by === 'name' && born === undefined)
-      return page(visit, withError(form, 'born', 'Enter a date of birth'), undefined);
-    const found = await visit.look('search of a data protection officer', (access) =>
-      findAskedChild(
-        access,
-        by === 'number' ? { by, number: number ?? '' } : { by, surname: surname ?? '', born: born ?? visit.today },
-      ),
-    );
+    const { form, child } = readSought(visit.body, visit.today);
+    if (child === undefined) return page(visit, form, undefined);
+    const found = await visit.look('search of a data protection officer', (access) => findAskedChild(access, child));
     return page(visit, form, found);
   },
 };
