@@ -10,6 +10,7 @@ import { addTeam } from '../../src/record/practitioners/teams.ts';
 import { proposeDisposal } from '../../src/record/retention/dispose.ts';
 import { routes } from '../../src/web/routes.ts';
 import { withAdministrators } from '../administrators.ts';
+import { registered, told, withEntriesToAskFor } from '../asked-for-access.ts';
 import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
 import { draftedAgreement } from '../drafted-agreement.ts';
@@ -180,9 +181,15 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const pack = await bringIn(started, await started.signIn('policy'), packYaml());
   const agreement = await draftedAgreement(await started.signIn('policy'));
   const search = await searched(await started.windowOf('primaryDsl'));
+  await withEntriesToAskFor(started);
+  const asked = await registered(started);
   const fill = (path: string, move: string): string =>
     path
       .replace('/children/search/:search', search)
+      .replace('/register/:asked', `/register/${ids.child}`)
+      .replace('/access-requests/:request', `/access-requests/${asked}`)
+      .replace(':controller', ids.primary)
+      .replace('passages/:entry', `passages/${told.worry}`)
       .replace('/keeping/records/:child', `/keeping/records/${oldRecord}`)
       .replace(':disposal', disposal)
       .replace(':release', release)

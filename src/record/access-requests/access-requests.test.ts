@@ -138,7 +138,7 @@ test('one person cannot propose and release; what is released is what was propos
     withPart(partnership, 'protection', id, ids.primary, ({ request, loaded }) =>
       releaseAnswer(request, loaded, 'me too'),
     ),
-    { code: 'NOT_ALLOWED' },
+    { code: 'NEEDS_ANOTHER_PERSON' },
   );
   // While it waits, nobody changes what a second person looks at
   await assert.rejects(decide(partnership, id, ids.primary, told.work, {}), { code: 'CHANGED_MEANWHILE' });

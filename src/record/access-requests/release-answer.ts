@@ -82,15 +82,14 @@ const answerRow = ({ access: { transaction, actor }, id: request }: OpenRequest,
     .where('request_id', '=', request)
     .where('id', '=', id);
 
-/** Throws NOT_ALLOWED for whoever proposed it, CHANGED_MEANWHILE when it is no longer proposed or no longer what would go out. */
+/** Throws NEEDS_ANOTHER_PERSON for whoever proposed it, CHANGED_MEANWHILE when it is no longer proposed or no longer what would go out. */
 export async function releaseAnswer(request: OpenRequest, loaded: LoadedPart, words: string): Promise<void> {
   const { actor, now } = request.access;
   if (!loaded.part.mayRelease) throw problem('NOT_FOUND');
   await whileLocked({ request, part: loaded.part }, 'access answer released', async (standing) => {
     if (standing?.state !== 'proposed' || request.isClosed || !isStillSo(loaded, standing))
       throw problem('CHANGED_MEANWHILE');
-    if (standing.proposed.by === actor.practitioner)
-      throw problem('NOT_ALLOWED', { action: 'release what you proposed: a second person has to' });
+    if (standing.proposed.by === actor.practitioner) throw problem('NEEDS_ANOTHER_PERSON');
     const { numUpdatedRows } = await answerRow(request, standing)
       .set({ released_at: now, released_by: actor.practitioner, released_words: words })
       .where('released_at', 'is', null)

@@ -1,6 +1,6 @@
 /**
  * Of whom a data protection officer may ask: the officer of the partnership of everybody's looks at records, the officer of one
- * organisation of those of its own people, at children with whom it works or has worked.
+ * organisation of those of its own people, at children with whom it works or has worked, or of whom it keeps something.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { problem } from '../../errors.ts';
@@ -26,7 +26,7 @@ export async function officerScope({ transaction, actor }: Access): Promise<Offi
   return { organisations: common === undefined ? own : null };
 }
 
-/** Children with whom an organisation of the scope works or has worked, as a condition on a column. */
+/** Children with whom an organisation of the scope works or has worked, or whose record it keeps, as a condition on a column. */
 export const concerns = ({ organisations }: OfficerScope, partnership: string, subject: string): RawBuilder<boolean> =>
   organisations === null
     ? sql<boolean>`true`
@@ -35,7 +35,14 @@ export const concerns = ({ organisations }: OfficerScope, partnership: string, s
           AND g.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND g.basis NOT IN ('emergency', 'challenge'))
       OR EXISTS (
         SELECT FROM access_grant_past p WHERE p.partnership_id = ${partnership} AND p.subject_id = ${sql.ref(subject)}
+<<<<<<< HEAD
           AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis NOT IN ('emergency', 'challenge')))`;
+=======
+          AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis <> 'emergency')
+      OR EXISTS (
+        SELECT FROM entry e WHERE e.partnership_id = ${partnership} AND e.subject_id = ${sql.ref(subject)}
+          AND e.controller_id = ANY (${sql.val([...organisations])}::uuid[])))`;
+>>>>>>> b0c9bbc (Answers go with what they were made of; accessibility of the pages for access requests)
 
 /** A child of whom the officer may ask. */
 export type AskedChild = {

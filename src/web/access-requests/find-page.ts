@@ -12,7 +12,7 @@ import { blankSought, readSought, type SoughtForm, soughtFields } from '../discl
 
 const foundList = (found: readonly FoundByOfficer[]): Html =>
   found.length === 0
-    ? html`<p class="govuk-body">Nobody of whom you may ask fits. Try another number, or an earlier name. Officers of one organisation can ask of children with whom it works or has worked. If nobody fits in the end, tell the person within the month that your organisation holds nothing about them here, and look in your other systems.</p>`
+    ? html`<p class="govuk-body">Nobody of whom you may ask fits. Try another number, or an earlier name. Officers of one organisation can ask of children with whom it works or has worked, or of whom it keeps something. If nobody fits in the end, tell the person within the month that your organisation holds nothing about them here, and look in your other systems.</p>`
     : html`<ul class="govuk-list">${found.map(
         ({ id, forename, surname, dateOfBirth }) =>
           html`<li><a class="govuk-link" href="${registerRequestRoute.link({ asked: id })}">${forename} ${surname}</a>, born ${dateInWords(dateOfBirth)}</li>`,

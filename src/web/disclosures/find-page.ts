@@ -17,7 +17,7 @@ const title = 'Who could see a child, and who did';
 
 const foundList = (found: readonly FoundByOfficer[]): Html =>
   found.length === 0
-    ? html`<p class="govuk-body">Nobody of whom you may ask fits. Look at the number or the date again. Officers of one organisation can ask of children with whom it works or has worked.</p>`
+    ? html`<p class="govuk-body">Nobody of whom you may ask fits. Look at the number or the date again. Officers of one organisation can ask of children with whom it works or has worked, or of whom it keeps something.</p>`
     : html`<ul class="govuk-list">${found.map(
         ({ id, forename, surname, dateOfBirth }) =>
           html`<li><a class="govuk-link" href="${whoSawChildRoute.link({ child: id })}">${forename} ${surname}</a>, born ${dateInWords(dateOfBirth)}</li>`,
