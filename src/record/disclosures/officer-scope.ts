@@ -35,14 +35,10 @@ export const concerns = ({ organisations }: OfficerScope, partnership: string, s
           AND g.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND g.basis NOT IN ('emergency', 'challenge'))
       OR EXISTS (
         SELECT FROM access_grant_past p WHERE p.partnership_id = ${partnership} AND p.subject_id = ${sql.ref(subject)}
-<<<<<<< HEAD
-          AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis NOT IN ('emergency', 'challenge')))`;
-=======
-          AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis <> 'emergency')
+          AND p.organisation_id = ANY (${sql.val([...organisations])}::uuid[]) AND p.basis NOT IN ('emergency', 'challenge'))
       OR EXISTS (
         SELECT FROM entry e WHERE e.partnership_id = ${partnership} AND e.subject_id = ${sql.ref(subject)}
           AND e.controller_id = ANY (${sql.val([...organisations])}::uuid[])))`;
->>>>>>> b0c9bbc (Answers go with what they were made of; accessibility of the pages for access requests)
 
 /** A child of whom the officer may ask. */
 export type AskedChild = {
