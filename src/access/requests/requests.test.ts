@@ -17,7 +17,7 @@ import {
 } from './passage-decision.ts';
 import type { Profession } from './professions.ts';
 import { requestClock, type StepOnDay } from './request-clock.ts';
-import { possibleSteps, requestSteps, stepsByHand } from './request-steps.ts';
+import { possibleSteps, requestSteps, type stepsByHand } from './request-steps.ts';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const weekdays = (date: Temporal.PlainDate): boolean => date.dayOfWeek < 6;
@@ -138,7 +138,7 @@ const opinions = new Map<string, Profession>([
 ]);
 const decisions: fc.Arbitrary<PassageDecision> = fc.record({
   outcome: fc.constantFrom(...outcomeCodes),
-  cuts: fc.constantFrom([], [[0, 3]]) as fc.Arbitrary<[number, number][]>,
+  cuts: fc.constantFrom<[number, number][][]>([], [[0, 3]]),
   summary: fc.constantFrom('', 'in short'),
   others: fc.constantFrom(...otherPeopleCodes),
   othersBecause: fc.constantFrom('', 'she agrees'),
