@@ -19,11 +19,12 @@ const pages = {
 const contents = (): string =>
   page(
     '# Reference',
-    `Generated from the program by ${code('npm run generate')}; a test fails when a page here is not what the program says. Change the program, not these pages.`,
+    `Generated from the program by ${code('npm run generate')}; a test fails when a page is not what the program says. Change the program, not these pages.`,
     table(
       ['Page', 'What it holds'],
       Object.entries(pages).map(([name, { about }]) => [`[${name}](${name})`, about]),
     ),
+    'Written by hand: the [formats](formats) of files that others read.',
   );
 
 export async function allReferences(): Promise<ReadonlyMap<string, string>> {

@@ -17,8 +17,8 @@ const pageNamed = (name: string): string => references.get(name) ?? '';
 test('the pages of docs/reference are what the program says of itself', async () => {
   assert.deepEqual(
     (await readdir(folder)).toSorted(),
-    [...references.keys()].toSorted(),
-    'docs/reference holds generated pages and nothing else',
+    [...references.keys(), 'formats'].toSorted(),
+    'docs/reference holds generated pages, formats of files, and nothing else',
   );
   for (const [name, text] of references) {
     const committed = await readFile(join(folder, name), 'utf8');

@@ -1,4 +1,4 @@
-/** What an export says of itself: docs/reference/export-format.md describes it for those who read one without Throughline. */
+/** What an export says of itself: docs/reference/formats/export.md describes it for those who read one without Throughline. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
