@@ -67,7 +67,8 @@ function leaving({ key, school }: Slot, moves: readonly PlannedMove[]): readonly
   return [told(by, 'enrolment.ended', move.leavesOn, { organisation }, { parties: [organisation] })];
 }
 
-function planChild(slot: Slot, families: Families): ChildPlan {
+/** With their move to the next school, where that is near. */
+export function ordinaryChild(slot: Slot, families: Families): ChildPlan {
   const year = transferYear(slot);
   const moves = movesOf(slot, year);
   const isTransfer = slot.group === '6' || slot.group === '7';
@@ -95,5 +96,5 @@ export function ordinaryChildren(year: number, families: Families): readonly Chi
       (_, index): Place => ({ key: `${school}-${group}-${String(index + 1)}`, school, group }),
     ),
   );
-  return [...places, ...unannounced].map((place, index) => planChild({ ...place, year, index }, families));
+  return [...places, ...unannounced].map((place, index) => ordinaryChild({ ...place, year, index }, families));
 }
