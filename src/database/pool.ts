@@ -1,6 +1,7 @@
 /** Connections to one database as one role. */
 import { Kysely } from 'kysely';
 import { type ClientConfig, Pool } from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import { readValues } from './read-values.ts';
 import { TemporalDialect } from './temporal-dialect.ts';
 
@@ -20,6 +21,7 @@ export function openDatabase<Tables>(connection: Connection, size: number): Data
   const pool = new Pool({
     ...connection,
     max: size,
+    Client: PreparingClient,
     types: readValues,
     application_name: 'throughline',
     keepAlive: true,

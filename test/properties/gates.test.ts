@@ -6,7 +6,7 @@ import { compartmentCodes } from '../../src/kinds/vocabulary.ts';
 import { breakpoints, derive } from '../../src/rulebook/derive.ts';
 import { knownAt } from '../../src/rulebook/derived.ts';
 import { dutyState } from '../../src/rulebook/duty/duty.ts';
-import { effectiveEntries } from '../../src/rulebook/entry.ts';
+import { effectiveEntries, type RuleEntry } from '../../src/rulebook/entry.ts';
 import { answerFor } from '../../src/rulebook/gate/answer-for.ts';
 import { askGate } from '../../src/rulebook/gate/ask-gate.ts';
 import { schoolWorld } from '../../src/rulebook/testing/scene.ts';
@@ -41,6 +41,27 @@ test('what a fact happened without is what the gate would have refused, had it b
   );
 });
 
+/** What was said anew of a parent an hour after the move did not make them a parent only then. */
+const toldAnew: readonly RuleEntry[] = [
+  { kind: 'move.authorised', happened: 0, data: { move: 'm', setting: 'childrens-home', by: 'x' } },
+  ...[0, 3_600_000].map((happened) => ({
+    kind: 'family-person.recorded',
+    happened,
+    data: { person: 'p', name: 'x', relation: 'parent', responsibility: 'held', contactOrder: false, relevant: false },
+  })),
+].map(({ kind, happened, data }, index) => ({
+  id: `e${index}`,
+  seq: index + 1,
+  kind,
+  happened: 1_756_684_800_000 + happened,
+  recorded: 1_756_684_800_001 + index,
+  compartment: 'general',
+  organisation: null,
+  audience: null,
+  data,
+  corrects: null,
+}));
+
 test('everything that a fact happened without started the duty that it names', () => {
   fc.assert(
     fc.property(moves, instant, (entries, asOf) => {
@@ -48,7 +69,7 @@ test('everything that a fact happened without started the duty that it names', (
       const owed = new Map(duties.map((duty) => [duty.instance, duty]));
       for (const { instance, at } of happenedWithout) assert.equal(owed.get(instance)?.opensAt, at, instance);
     }),
-    { numRuns: 400 },
+    { numRuns: 400, examples: [[toldAnew, latest]] },
   );
 });
 

@@ -23,7 +23,13 @@ export function replaceEach(pattern: Pattern, replace: (field: string) => unknow
 /** The same pattern about a trigger that carries the person's entry, as `joined` makes it. */
 export const aboutEach = (pattern: Pattern): Pattern => replaceEach(pattern, (field) => `trigger.${each}${field}`);
 
-export type Person = { readonly value: string; readonly entry: EffectiveEntry };
+export type Person = {
+  readonly value: string;
+  /** What was last said of them. */
+  readonly entry: EffectiveEntry;
+  /** Since when they count without a break. */
+  readonly since: Milliseconds;
+};
 
 /** The trigger with the data of the person's entry among its own, so that patterns can compare with both. */
 export function joined<Trigger extends EffectiveEntry>(
@@ -54,13 +60,13 @@ export function compilePersons({ entry, where = {}, by }: Per): FindPersons {
       .flatMap((kind) => chronology.ofKind(kind))
       .filter((candidate) => candidate.happened <= until && belongs.matches(candidate, trigger))
       .toSorted((a, b) => a.happened - b.happened || a.place - b.place);
-    const newest = new Map<string, EffectiveEntry>();
+    const persons = new Map<string, Person | null>();
     for (const candidate of found) {
       const value = fieldOf(candidate.data, path);
-      if (typeof value === 'string') newest.set(value, candidate);
+      if (typeof value !== 'string') continue;
+      const since = persons.get(value)?.since ?? candidate.happened;
+      persons.set(value, counts.matches(candidate, trigger) ? { value, entry: candidate, since } : null);
     }
-    return [...newest].flatMap(([value, person]) =>
-      counts.matches(person, trigger) ? [{ value, entry: person }] : [],
-    );
+    return [...persons.values()].filter((person) => person !== null);
   };
 }

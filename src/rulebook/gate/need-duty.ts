@@ -77,7 +77,7 @@ export function needCondition({ need, kinds, met, condition, exceptions, verdict
     holds: ({ chronology, trigger, at }) => {
       if (trigger === null) return null;
       const asked = askedBy(trigger);
-      if (asked.person !== null && asked.person.entry.happened > Math.max(at, settled(trigger))) return null;
+      if (asked.person !== null && asked.person.since > Math.max(at, settled(trigger))) return null;
       const when = Math.max(at, settled(trigger));
       const { status, rests } = verdict(asked, { chronology, at: when, through: when });
       return status === 'not-met' ? rests : null;
@@ -88,7 +88,7 @@ export function needCondition({ need, kinds, met, condition, exceptions, verdict
         : [
             ...(condition?.breakpoints({ chronology, trigger }) ?? []),
             ...exceptions.breakpoints({ chronology, trigger }),
-            ...[askedBy(trigger).person?.entry.happened].filter((instant) => instant !== undefined),
+            ...[askedBy(trigger).person?.since].filter((instant) => instant !== undefined),
           ],
   };
 }
