@@ -1,6 +1,7 @@
 /**
  * Children who may be a pupil of a file: those who share a number, or two of date of birth, surname and forename. Looks
- * only where the role in force may look.
+ * only where the role in force may look. The record from before an adoption is never one of them: whoever joined the two
+ * would undo what the order separates.
  */
 import { sql } from 'kysely';
 import type { CandidateChild, IncomingPupil } from '../../identity/pupil-likeness.ts';
@@ -37,7 +38,7 @@ async function likelySubjects(
   );
   // OFFSET 0 keeps each a look into an index; joined instead, all children whom the viewer may see would be gone through
   const column = <Row>(from: readonly Row[], pick: (row: Row) => unknown) => sql.val(from.map(pick));
-  const { rows: found } = await sql<{ readonly ordinal: number; readonly subject_id: string }>`
+  const likely = sql`
     WITH sought AS (
       SELECT * FROM unnest(${column(rows, (row) => row.ordinal)}::int[], ${column(rows, (row) => row.birth)}::date[],
         ${column(rows, (row) => row.swapped)}::date[], ${column(rows, (row) => row.surname)}::text[],
@@ -61,7 +62,19 @@ async function likelySubjects(
     SELECT s.ordinal, c.subject_id FROM sought s CROSS JOIN LATERAL (
       SELECT subject_id FROM child
       WHERE partnership_id = ${partnership} AND surname_key = s.surname COLLATE "C" AND forename_key = s.forename COLLATE "C"
-      ORDER BY subject_id LIMIT ${sql.lit(mostPerName)}) c`.execute(transaction);
+      ORDER BY subject_id LIMIT ${sql.lit(mostPerName)}) c`;
+  const { rows: found } = await sql<{ readonly ordinal: number; readonly subject_id: string }>`
+    SELECT ordinal, subject_id FROM (${likely}) AS likely
+    WHERE NOT EXISTS (
+        SELECT FROM record_closing r
+        WHERE r.partnership_id = ${partnership} AND r.subject_id = likely.subject_id AND r.ground = 'adoption' AND r.ends_at IS NULL
+      ) AND NOT EXISTS (
+        SELECT FROM entry e
+        WHERE e.partnership_id = ${partnership} AND e.subject_id = likely.subject_id AND e.kind = 'adoption-order.made'
+          AND NOT EXISTS (
+            SELECT FROM entry w
+            WHERE w.partnership_id = e.partnership_id AND w.subject_id = e.subject_id AND w.corrects = e.id AND w.kind = 'entry.withdrawn')
+      )`.execute(transaction);
   return found.map(({ ordinal, subject_id }) => [ordinal, subject_id] as const);
 }
 

@@ -9,17 +9,21 @@ import {
   asSystemAppend,
   ids,
   type PersonName,
+  people,
   type SmallPartnership,
   smallPartnership,
 } from '../../../test/small-partnership.ts';
+import type { Upn } from '../../identity/upn.ts';
 import { childSummaries, openChild } from '../../record/child.ts';
 import { listChildren } from '../../record/child-list.ts';
 import { readChronology } from '../../record/chronology.ts';
+import type { NewEntry } from '../../record/entry-row.ts';
 import { movesOf } from '../../record/moves.ts';
 import { addSchool } from '../../record/save-schools.ts';
 import { countOutcomes, findBatch, listBatches, listPupils } from './batch.ts';
 import { beginCommit, commitBatch } from './commit-batch.ts';
 import { decideDifferent, decideSame } from './decide-match.ts';
+import { findCandidates } from './find-candidates.ts';
 import { matchQueue } from './match-queue.ts';
 import { beginReversal, reverseBatch } from './reverse-batch.ts';
 import { openBatch, readIntoBatch } from './stage-transfer-file.ts';
@@ -174,6 +178,41 @@ test('one bad pupil never blocks the others, and is listed with a reason', async
   assert.deepEqual(await outcomes(partnership, 'secondaryOffice', batch), ['refused', 'to-matching']);
   await commit(partnership, 'secondaryOffice', batch);
   assert.deepEqual(await childrenOf(partnership, 'secondaryOffice'), ['Good']);
+});
+
+test('the record from before an adoption is nobody’s candidate, unless the order was recorded there by mistake', async (t) => {
+  const partnership = await smallPartnership(t);
+  const by = { organisation: ids.council, recordedBy: people.socialWorker.id };
+  const happened = { day: Temporal.PlainDate.from('2026-06-01') };
+  const add = (entry: Pick<NewEntry, 'kind' | 'data' | 'corrects'>) =>
+    asSystemAppend(partnership.services, [
+      { subject: ids.child, isNew: false, entries: [{ ...by, happened, ...entry }] },
+    ]);
+  const sought = {
+    ordinal: 1,
+    upn: rowan.upn as Upn,
+    surname: 'Example',
+    forename: 'Rowan',
+    dateOfBirth: '2015-02-14',
+  };
+  const candidates = async () =>
+    [
+      ...(
+        await partnership.everything(({ transaction }) => findCandidates(transaction, ids.partnership, [sought]))
+      ).values(),
+    ]
+      .flat()
+      .map(({ subject }) => subject);
+  assert.deepEqual(await candidates(), [ids.child]);
+  await add({ kind: 'adoption-order.made', data: { on: '2026-06-01', court: 'The Family Court at Wyeshire' } });
+  assert.deepEqual(await candidates(), []);
+  const batch = await upload(partnership, 'secondaryOffice', ids.secondary, ctf([rowan]));
+  await commit(partnership, 'secondaryOffice', batch);
+  assert.deepEqual((await partnership.as('matching', (access) => matchQueue(access, 'exact', 10))).tasks, []);
+  const entries = await allRows<{ id: string; kind: string }>(partnership.databases, 'entry');
+  const order = entries.find(({ kind }) => kind === 'adoption-order.made')?.id ?? '';
+  await add({ kind: 'entry.withdrawn', corrects: order, data: { reason: 'It was about another child' } });
+  assert.ok((await candidates()).includes(ids.child));
 });
 
 test('the matching team joins a brought pupil with the child it is, and nothing is lost or shown too soon', async (t) => {
