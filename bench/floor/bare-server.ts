@@ -9,11 +9,12 @@ import { escape } from '../../src/ui/escape.ts';
 const page = (title: string, rows: readonly string[]): string =>
   `<!DOCTYPE html><html lang="en"><head><title>${escape(title)}</title><link rel="stylesheet" href="/styles.css"></head><body><h1>${escape(title)}</h1><ol>${rows.join('')}</ol></body></html>`;
 
-const item = (...values: readonly unknown[]): string =>
-  `<li>${values.map((value) => `<p>${escape(value === null ? '' : String(value))}</p>`).join('')}</li>`;
+const words = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const rowItem = (row: Readonly<Record<string, unknown>>): string =>
-  item(...Object.values(row).map((value) => (typeof value === 'object' ? JSON.stringify(value) : value)));
+  `<li>${Object.values(row)
+    .map((value) => `<p>${escape(words(value))}</p>`)
+    .join('')}</li>`;
 
 const childSql =
   'SELECT surname, forename, date_of_birth::text, sex FROM child WHERE partnership_id = $1 AND subject_id = $2';

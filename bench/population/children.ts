@@ -5,7 +5,9 @@
 import { beginFamilies } from '../../src/demo/children/families.ts';
 import { ordinaryChild } from '../../src/demo/children/ordinary-children.ts';
 import { type DemoChild, writeChild } from '../../src/demo/children/write-child.ts';
+import { placeId } from '../../src/demo/places/places.ts';
 import { type SchoolKey, schoolFacts, schoolKeys } from '../../src/demo/places/school-list.ts';
+import { stableId } from '../../src/demo/stable-id.ts';
 import type { YearGroup } from '../../src/demo/time/school-year.ts';
 import { upnCheckLetter } from '../../src/identity/upn.ts';
 import { schoolYearOf } from '../../src/transition/cohort.ts';
@@ -39,6 +41,31 @@ function place(number: number): { readonly school: SchoolKey; readonly group: Ye
   return { school, group };
 }
 
+/** As many children as a school year's worth of the demo's schools have; the next have schools of their own. */
+const childrenOfADistrict = 7_500;
+
+const districtOf = (number: number): number => Math.floor(number / childrenOfADistrict);
+
+export const districts = (count: number): readonly number[] =>
+  Array.from({ length: count === 0 ? 0 : districtOf(count - 1) + 1 }, (_, district) => district);
+
+/** The demo's own schools are those of the first district. */
+export const schoolIn = (district: number, key: SchoolKey): string =>
+  district === 0 ? placeId(key) : stableId('area', district, key);
+
+/** The same with schools of the district in the place of the demo's, wherever they stand. */
+function movedTo(district: number, part: unknown): unknown {
+  if (district === 0) return part;
+  const own = new Map(schoolKeys.map((key) => [placeId(key), schoolIn(district, key)]));
+  const moved = (each: unknown): unknown => {
+    if (typeof each === 'string') return own.get(each) ?? each;
+    if (Array.isArray(each)) return each.map(moved);
+    if (typeof each !== 'object' || each === null || Object.getPrototypeOf(each) !== Object.prototype) return each;
+    return Object.fromEntries(Object.entries(each).map(([name, value]) => [name, moved(value)]));
+  };
+  return moved(part);
+}
+
 /** @param asOf everything in their chronologies was recorded before this day */
 export function* inventPopulation(count: number, asOf: Temporal.PlainDate): Generator<DemoChild> {
   const year = schoolYearOf(asOf);
@@ -46,6 +73,7 @@ export function* inventPopulation(count: number, asOf: Temporal.PlainDate): Gene
   for (let number = 0; number < count; number++) {
     if (number % familiesOf === 0) families = beginFamilies();
     const plan = ordinaryChild({ key: `area-${number}`, year, index: number, ...place(number) }, families);
-    yield writeChild({ ...plan, identity: { ...plan.identity, upn: uniqueUpn(number) } }, asOf);
+    const child = writeChild({ ...plan, identity: { ...plan.identity, upn: uniqueUpn(number) } }, asOf);
+    yield { ...child, entries: movedTo(districtOf(number), child.entries) as DemoChild['entries'] };
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
+import { Pool } from 'pg';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
 import { standingClock } from '../../src/clock.ts';
@@ -24,7 +24,7 @@ export type Area = AsyncDisposable & {
   readonly partnership: string;
   readonly children: number;
   /** A superuser's connections, as many as the product has: no row-level security. */
-  readonly bare: pg.Pool;
+  readonly bare: Pool;
   readonly person: (name: string) => Promise<Actor>;
   /** A cookie of somebody who has signed in. */
   readonly signIn: (name: string) => Promise<string>;
@@ -52,7 +52,7 @@ export async function openArea(count: number, kept: string | undefined): Promise
   const { partnership } = installation;
   if (databases.server === undefined) throw new Error('The bench needs the embedded database');
   const { owner } = databases.connections;
-  const bare = new pg.Pool({
+  const bare = new Pool({
     ...databases.server.connection(owner.database ?? '', 'postgres'),
     max: config.databasePool,
   });

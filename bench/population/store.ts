@@ -1,10 +1,13 @@
 /** Stores an area's children through the product's own door, a thousand in a transaction, and says how far it is. */
+import { sql } from 'kysely';
 import { dayOf } from '../../src/clock.ts';
 import type { DemoChild } from '../../src/demo/children/write-child.ts';
+import { placeId } from '../../src/demo/places/places.ts';
+import { schoolKeys } from '../../src/demo/places/school-list.ts';
 import type { RecordServices } from '../../src/record/access.ts';
 import { appendMany } from '../../src/record/append-many.ts';
 import { asSystem } from '../../src/record/system.ts';
-import { inventPopulation } from './children.ts';
+import { districts, inventPopulation, schoolIn } from './children.ts';
 
 const atOnce = 1_000;
 
@@ -29,6 +32,22 @@ function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<readon
 
 const addition = ({ id, entries }: DemoChild) => ({ subject: id, isNew: true, entries });
 
+/** Copies of the demo's schools. Their people are left out: nobody works there yet. */
+async function storeSchools(services: RecordServices, partnership: string, count: number): Promise<void> {
+  await asSystem(services, { partnership }, async ({ transaction }) => {
+    for (const district of districts(count).slice(1)) {
+      const copies = schoolKeys.map((key) => ({ of: placeId(key), id: schoolIn(district, key) }));
+      await sql`
+        INSERT INTO organisation (partnership_id, id, kind, name, sort_name, authority_code, phase, type_name, status, street, town,
+          postcode, low_age, high_age, telephone, term_dates, takes_part, source, updated_at)
+        SELECT o.partnership_id, c.id, kind, name || ${` ${district + 1}`}, sort_name || ${` ${district + 1}`}, authority_code, phase, type_name, status, street,
+          town, postcode, low_age, high_age, telephone, CASE term_dates WHEN 'own' THEN 'authority' ELSE term_dates END, takes_part, source, updated_at
+        FROM unnest(${sql.val(copies.map(({ of }) => of))}::uuid[], ${sql.val(copies.map(({ id }) => id))}::uuid[]) AS c (of_id, id)
+          JOIN organisation o ON o.partnership_id = ${partnership} AND o.id = c.of_id`.execute(transaction);
+    }
+  });
+}
+
 export type Population = { readonly children: number; readonly entries: number; readonly seconds: number };
 
 /** @param partnership one whose schools are the demo's */
@@ -37,6 +56,7 @@ export async function storePopulation(
   partnership: string,
   count: number,
 ): Promise<Population> {
+  await storeSchools(services, partnership, count);
   const since = performance.now();
   let [children, entries] = [0, 0];
   for (const batch of inBatches(inventPopulation(count, dayOf(services.clock.now())), atOnce)) {

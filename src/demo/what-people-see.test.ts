@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { testDatabase } from '../../test/database.ts';
 import type { Access, RecordServices } from '../record/access.ts';
 import { openChild } from '../record/child.ts';
-import { listChildren } from '../record/child-list.ts';
+import { listChildren, schoolsOfChildren } from '../record/child-list.ts';
 import { readChronology } from '../record/chronology.ts';
 import { childIdOf } from './children/child-id.ts';
 import { asPerson, demoOn, servicesOn } from './demo-database.fixture.ts';
@@ -106,4 +106,30 @@ test('nothing of the record says where Daisy lives', () => {
   assert.ok(daisy !== undefined && daisy.entries.some(({ compartment }) => compartment === 'legal'));
   const text = JSON.stringify(daisy.entries.map(({ data }) => data));
   assert.doesNotMatch(text, /postcode|lines|07700|01632/u);
+});
+
+test('lists of those who see very many children say the same as lists of those who see few', async (t) => {
+  const services = await servicesOn(await testDatabase(t, { template: demoOn(day) }), day);
+  const school = placeId('kelderwick-school');
+  for (const person of ['amina-farooq', 'sunita-rao', 'priya-nair', 'hayley-brook'] as const)
+    await asPerson(services, person, async (access) => {
+      const whole = (await listChildren(access, {}, { offset: 0, limit: 1000 })).children;
+      for (const filter of [{}, { school }, { yearGroup: '7' }, { school, yearGroup: '7' }]) {
+        const kept = whole.filter(
+          (child) =>
+            (filter.school === undefined || child.school === 'Kelderwick School') &&
+            (filter.yearGroup === undefined || child.yearGroup === filter.yearGroup),
+        );
+        for (const offset of [0, 30, 5_000]) {
+          const page = { offset, limit: 30 };
+          const few = await listChildren(access, filter, page);
+          assert.deepEqual(await listChildren(access, filter, page, -1), few, person);
+          assert.equal(few.total, kept.length, `${person} ${JSON.stringify(filter)}`);
+          assert.deepEqual(few.children, kept.slice(offset, offset + 30));
+        }
+      }
+      const schools = await schoolsOfChildren(access);
+      assert.deepEqual(await schoolsOfChildren(access, -1), schools);
+      for (const { name } of schools.slice(0, 3)) assert.ok(name.length > 3);
+    });
 });
