@@ -99,7 +99,7 @@ test('what is under a checkpoint that a witness holds cannot be changed unnotice
   const store = await witnessed(partnership);
   const clean = await run(auditVerifyCommand, [], { held: store });
   assert.equal(clean.code, 0, clean.said);
-  const [event] = (await allRows<{ id: string; action: string }>(databases, 'audit_event')).filter(
+  const event = (await allRows<{ id: string; action: string }>(databases, 'audit_event')).find(
     ({ action }) => action === 'test',
   );
   await asSuperuser(databases, sql`UPDATE audit_event SET action = 'nothing happened' WHERE id = ${event?.id ?? ''}`);
