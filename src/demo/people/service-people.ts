@@ -132,6 +132,11 @@ export const servicePeople = {
     posts: [['data-protection-officer', 'partnership']],
     why: 'Sees no children by herself',
   },
+  'ruth-ellwood': {
+    name: 'Ruth Ellwood',
+    posts: [['data-protection-officer', 'council']],
+    why: 'Answers requests to see a record, and looks after how long the council keeps it',
+  },
   'chris-baxter': {
     name: 'Chris Baxter',
     posts: [['administrator', 'partnership']],
