@@ -91,6 +91,25 @@ ${
     : ''
 }`;
 
+/** Sends a file as the form of a page would. */
+export async function sendFile(
+  started: Started,
+  browser: Browser,
+  url: string,
+  { content, name }: { readonly content: string | Buffer; readonly name: string },
+) {
+  const data = new FormData();
+  data.set(tokenName, await tokenOf(started, browser));
+  data.set('file', new Blob([new Uint8Array(Buffer.from(content))]), name);
+  const sent = new Response(data);
+  return started.request({
+    method: 'POST',
+    url,
+    headers: { ...ownPages, cookie: browser.cookie, 'content-type': sent.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await sent.arrayBuffer()),
+  });
+}
+
 /** Returns the address of what was kept, or the status when it was refused. */
 export async function bringIn(
   started: Started,
@@ -98,15 +117,6 @@ export async function bringIn(
   content: string | Buffer,
   fileName = 'pack.yaml',
 ): Promise<string> {
-  const data = new FormData();
-  data.set(tokenName, await tokenOf(started, browser));
-  data.set('file', new Blob([new Uint8Array(Buffer.from(content))]), fileName);
-  const sent = new Response(data);
-  const response = await started.request({
-    method: 'POST',
-    url: '/rules/packs',
-    headers: { ...ownPages, cookie: browser.cookie, 'content-type': sent.headers.get('content-type') ?? '' },
-    payload: Buffer.from(await sent.arrayBuffer()),
-  });
+  const response = await sendFile(started, browser, '/rules/packs', { content, name: fileName });
   return response.headers.location ?? String(response.statusCode);
 }

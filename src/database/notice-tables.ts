@@ -1,4 +1,4 @@
-/** The columns of what is kept of notices by mail, as the migrations make them. */
+/** The columns of what is kept of notices by mail and of calendars, as the migrations make them. */
 import type { Generated } from 'kysely';
 
 type Instant = Temporal.Instant;
@@ -25,4 +25,14 @@ export interface MailTable {
   readonly sent_at: Instant | null;
   readonly given_up_at: Instant | null;
   readonly fault: string | null;
+}
+
+export interface CalendarFeedTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly practitioner_id: string;
+  readonly secret_hash: Buffer;
+  readonly made_at: Instant;
+  readonly ended_at: Instant | null;
+  readonly read_at: Instant | null;
 }

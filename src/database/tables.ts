@@ -20,7 +20,7 @@ import type {
   DisclosureTable,
 } from './audit-tables.ts';
 import type { AbsenceTable, ChallengeSeatTable, ChallengeTable, PostCoverTable } from './challenge-tables.ts';
-import type { MailTable, NoticeChoiceTable } from './notice-tables.ts';
+import type { CalendarFeedTable, MailTable, NoticeChoiceTable } from './notice-tables.ts';
 import type { DisposalTable, RetentionHoldTable } from './retention-tables.ts';
 import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
 
@@ -868,6 +868,7 @@ export interface Tables {
   readonly child_search_key: ChildSearchKeyTable;
   readonly child_number_key: ChildNumberKeyTable;
   readonly child_search: ChildSearchTable;
+  readonly calendar_feed: CalendarFeedTable;
   readonly notice_choice: NoticeChoiceTable;
   readonly mail: MailTable;
   readonly access_release: AccessReleaseTable;

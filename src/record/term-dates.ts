@@ -5,6 +5,7 @@ import { dayNumber, dayText } from '../rulebook/calendar/days.ts';
 import { type SchoolTerms, schoolTerms } from '../rulebook/calendar/school-calendar.ts';
 import type { Access } from './access.ts';
 import type { Organisation } from './organisations.ts';
+import { asRecordRole } from './transaction.ts';
 
 export type NewTermDates = Omit<SchoolTerms, 'title'>;
 
@@ -57,6 +58,10 @@ function together(title: string, old: SchoolTerms | null, given: NewTermDates): 
   };
 }
 
+/** The dates that are known of a school or a council, or null. */
+export const knownTermDates = async (access: Access, keeper: string): Promise<SchoolTerms | null> =>
+  (await newestDates(access, keeper))?.terms ?? null;
+
 async function newestDates({ transaction, actor }: Access, keeper: string) {
   const row = await transaction
     .selectFrom('school_calendar')
@@ -93,6 +98,10 @@ async function countAgain(access: Access, keeper: Organisation): Promise<number>
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
+
+/** The same for somebody who keeps them on a page. */
+export const keepTermDates = (access: Access, keeper: Organisation, given: NewTermDates): Promise<SavedTermDates> =>
+  asRecordRole(access.transaction, () => saveTermDates(access, keeper, given));
 
 /** Adds a version. What was known for other days is kept, and everything concerned is counted again. As the record role. */
 export async function saveTermDates(

@@ -19,21 +19,17 @@ export type DerivedAfter = {
   readonly nextAt: Milliseconds | null;
 };
 
-/** With each entry also everything that it puts right. */
+/** With each entry that puts another right also all that put the same right: whichever stood until now is in its place. */
 function withCorrected(added: readonly RuleEntry[], entries: readonly RuleEntry[]): readonly RuleEntry[] {
   if (added.every(({ corrects }) => corrects === null)) return added;
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const all = new Set(added);
-  // A set that grows while it is walked is walked to its end
-  for (const { corrects } of all) {
-    const corrected = corrects === null ? undefined : byId.get(corrects);
-    if (corrected !== undefined) all.add(corrected);
-  }
-  return [...all];
+  const first = new Map<string, string>();
+  for (const { id, corrects } of entries) first.set(id, (corrects === null ? undefined : first.get(corrects)) ?? id);
+  const chains = new Set(added.map(({ id }) => first.get(id)));
+  return entries.filter(({ id }) => chains.has(first.get(id)));
 }
 
 /**
- * @param entries of the subject, those that were added among them
+ * @param entries of the subject in order of sequence, those that were added among them
  * @param asOf before which no time has come that `derivesNextAt` gave for the duties there were
  */
 export function deriveAfter(

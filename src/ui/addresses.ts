@@ -101,6 +101,8 @@ export const absencesRoute = route('/absences');
 export const schoolsRoute = route('/schools');
 export const addSchoolRoute = route('/schools/add');
 export const schoolRoute = route('/schools/:school');
+export const termDatesRoute = route('/schools/:school/term-dates');
+export const termDatesFileRoute = route('/schools/:school/term-dates/file');
 
 export const rulesRoute = route('/rules');
 export const ruleRoute = route('/rules/:rule');
@@ -133,6 +135,8 @@ export const importReceiptRoute = route('/imports/:batch/receipt');
 export const matchingRoute = route('/matching');
 export const matchTaskRoute = route('/matching/:task');
 
+export const calendarRoute = route('/calendar');
+export const calendarFeedRoute = route('/calendar/feed/:secret');
 export const noticesRoute = route('/notices');
 export const stopNoticesRoute = route('/notices/stop/:token');
 

@@ -24,6 +24,10 @@ export const monthNames: readonly string[] = months;
 /** "22 November 2026" */
 export const dateInWords = (date: Temporal.PlainDate): string => `${date.day} ${months[date.month - 1]} ${date.year}`;
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+export const weekdayInWords = ({ dayOfWeek }: Temporal.PlainDate): string => weekdays[dayOfWeek - 1] ?? '';
+
 /** "5:30pm", "5pm", "midday" and "midnight", which is the first minute of a day. */
 export function timeInWords({ hour, minute }: { readonly hour: number; readonly minute: number }): string {
   if (minute === 0 && hour === 0) return 'midnight';

@@ -27,6 +27,7 @@ import { accessRequestPanel } from './access-requests/waiting-panel.ts';
 import { leftBehindPanel } from './administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './administration/routes.ts';
 import { agreementRoutes } from './agreements/routes.ts';
+import { calendarAction, calendarPage } from './calendar/calendar-page.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
 import { coverGapsPanel } from './cover/cover-panel.ts';
 import { coverNavigation, coverRoutes } from './cover/routes.ts';
@@ -44,6 +45,8 @@ import { startRecordAction, startRecordPage } from './pages/start-record.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { retentionNavigation, retentionRoutes } from './retention/routes.ts';
+import { termDatesAction, termDatesPage } from './schools/term-dates.ts';
+import { termDatesFileAction, termDatesFilePage } from './schools/term-dates-file.ts';
 import { sealingNoticePanel } from './sealing/notices.ts';
 import { sealingRoutes } from './sealing/routes.ts';
 import { sealingPanel } from './sealing/sealings.ts';
@@ -89,11 +92,17 @@ export const routes: readonly PageRoute[] = [
   addSchoolAction,
   schoolPage,
   schoolAction,
+  termDatesPage,
+  termDatesAction,
+  termDatesFilePage,
+  termDatesFileAction,
   ...ruleRoutes,
   ...administrationRoutes,
   ...ownSignInRoutes,
   noticesPage,
   noticesAction,
+  calendarPage,
+  calendarAction,
   ...disclosureRoutes,
   ...retentionRoutes,
   ...accessRequestRoutes,

@@ -132,6 +132,8 @@ export function compilePrompt(rule: PromptRule, identity: PackIdentity): Compile
     },
     breakpoints: (chronology) => [
       ...raise.breakpoints(chronology),
+      // What came since is told from the day on which it happens, also where it would raise nothing
+      ...alike.flatMap(({ kinds }) => kinds.flatMap((kind) => chronology.ofKind(kind).map(({ happened }) => happened))),
       ...chronology
         .ofKind(promptClosed)
         .flatMap((closing) => [closing.happened, lookAgainOf(closing) ?? closing.happened]),

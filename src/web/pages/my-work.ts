@@ -5,7 +5,7 @@ import { type ChildSummary, childSummaries, fullName } from '../../record/child.
 import { type DueFilter, dueFilters, type OwedDuty, type WorkList, workList } from '../../record/duties.ts';
 import { organisationsById } from '../../record/organisations.ts';
 import { dueWithLink } from '../../transition/pages/due-with-link.ts';
-import { childRoute, homeRoute } from '../../ui/addresses.ts';
+import { calendarRoute, childRoute, homeRoute } from '../../ui/addresses.ts';
 import { filterPane } from '../../ui/components/filter-pane.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -187,7 +187,8 @@ ${subNavigation({ label: 'Which side', items: [tab('owed', 'What I owe'), tab('o
 <div class="throughline-filter-layout">
 ${filters(asked, loaded, visit)}
 <div>${results(asked, loaded, visit)}
-<p class="govuk-body-s">This shows only children you are involved with, in the roles you hold. If something is missing, ring ${whomToRing(visit.actor)}.</p></div>
+<p class="govuk-body-s">This shows only children you are involved with, in the roles you hold. If something is missing, ring ${whomToRing(visit.actor)}.</p>
+<p class="govuk-body-s"><a class="govuk-link" href="${calendarRoute.link()}">Have these days in your own calendar</a></p></div>
 </div>`,
     };
   },

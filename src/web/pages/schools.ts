@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { problem } from '../../errors.ts';
 import { parseDfeNumber, slashedDfeNumber } from '../../identity/school-number.ts';
-import { type Actor, holdsRole, worksAt } from '../../record/actor.ts';
 import { findOrganisation, type Organisation, searchSchools } from '../../record/organisations.ts';
 import { setTermDates } from '../../record/save-schools.ts';
-import { addSchoolRoute, schoolRoute, schoolsRoute } from '../../ui/addresses.ts';
+import { addSchoolRoute, schoolRoute, schoolsRoute, termDatesRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement } from '../../ui/components/form-element.ts';
 import { input } from '../../ui/components/input.ts';
@@ -19,7 +18,7 @@ import { oneOf } from '../../ui/form-schemas.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
 import { pages, readPage, showing } from '../../ui/paging.ts';
-import { mayAdd } from './add-school.ts';
+import { mayKeepDates } from '../schools/who-keeps-dates.ts';
 
 const statusWords = { open: 'Open', closed: 'Closed', proposed: 'Proposed' } as const;
 
@@ -84,11 +83,6 @@ const termDatesForm = z.object({
   termDates: oneOf(['authority', 'unknown', 'own'], 'Select whose term dates the school keeps'),
 });
 
-const maySetTermDates = (actor: Actor, school: Organisation): boolean =>
-  holdsRole(actor, 'admissions-officer', 'administrator') ||
-  (worksAt(actor, school.id) && holdsRole(actor, 'headteacher', 'data-manager', 'dsl')) ||
-  (!school.takesPart && holdsRole(actor, ...mayAdd));
-
 function schoolView(school: Organisation, form: Form<typeof termDatesForm>, visit: Visit): PageReply {
   const rows = [
     { key: 'DfE number', value: numberWords(school) },
@@ -105,9 +99,12 @@ function schoolView(school: Organisation, form: Form<typeof termDatesForm>, visi
         ? 'Its staff sign in here'
         : 'Its staff do not sign in here. The other school records what arrives from it.',
     },
-    { key: 'Term dates', value: termDatesWords[school.termDates] },
+    {
+      key: 'Term dates',
+      value: html`${termDatesWords[school.termDates]}. <a class="govuk-link" href="${termDatesRoute.link({ school: school.id })}">Term dates<span class="govuk-visually-hidden"> of this school</span></a>`,
+    },
   ];
-  const change: Html = maySetTermDates(visit.actor, school)
+  const change: Html = mayKeepDates(visit.actor, school)
     ? formElement({
         action: schoolRoute.link({ school: school.id }),
         token: visit.formToken,
@@ -154,7 +151,7 @@ export const schoolAction: PageRoute = {
   path: schoolRoute.path,
   handle: async (visit) => {
     const school = await findSchool(visit);
-    if (!maySetTermDates(visit.actor, school))
+    if (!mayKeepDates(visit.actor, school))
       throw problem('NOT_ALLOWED', { action: 'set the term dates of this school' });
     const form = readForm(termDatesForm, visit.body);
     if (!form.isComplete) return schoolView(school, form, visit);

@@ -1,4 +1,5 @@
 /** Every page that answers without signing in, apart from those for keeping the service running. */
+import { calendarFeed } from '../calendar/feed.ts';
 import { stopNoticesAction, stopNoticesPage } from '../notices/stop-page.ts';
 import { codeAction, codePage } from './code-page.ts';
 import { employerReturnPage, employerStartPage } from './employer-pages.ts';
@@ -28,4 +29,5 @@ export const openRoutes: readonly OpenRoute[] = [
   signOutAction,
   stopNoticesPage,
   stopNoticesAction,
+  calendarFeed,
 ];

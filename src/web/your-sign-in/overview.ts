@@ -2,6 +2,7 @@
 import { worksAt } from '../../record/actor.ts';
 import { type OwnSignIn, ownSignIn } from '../../record/sign-in/own-sign-in.ts';
 import {
+  calendarRoute,
   noticesRoute,
   ownCodeAppRoute,
   ownEmployerRoute,
@@ -118,6 +119,7 @@ ${passkeysSection(own, visit)}
 ${sessionsSection(own.sessions, visit)}
 <h2 class="govuk-heading-m">Notices by mail</h2>
 <p class="govuk-body"><a class="govuk-link" href="${noticesRoute.link()}">Choose what you are told by mail, and when</a>. A mail never says about whom.</p>
+<p class="govuk-body"><a class="govuk-link" href="${calendarRoute.link()}">Have the days on which something is due in your own calendar</a></p>
 <h2 class="govuk-heading-m">People close to you</h2>
 <p class="govuk-body">Nobody opens the record of their own family. <a class="govuk-link" href="${relationsRoute.link()}">Say where you live and who is close to you</a>, and the service sees to it.</p>
 <h2 class="govuk-heading-m">What has happened</h2>
