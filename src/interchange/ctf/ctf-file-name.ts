@@ -26,6 +26,23 @@ function namedSchool(authority: string, establishment: string): NamedSchool | un
   return /^\d{4}$/u.test(establishment) ? { kind: 'school', number } : undefined;
 }
 
+const placeIn = (school: NamedSchool): string => {
+  switch (school.kind) {
+    case 'school':
+      return school.number;
+    case 'authority':
+      return `${school.authority}LLLL`;
+    case 'unknown':
+      return 'XXXXXXX';
+    case 'outside':
+      return 'MMMMMMM';
+  }
+};
+
+/** @param sequence from 1 to 999: which file it is from the one to the other */
+export const ctfFileName = (from: NamedSchool, to: NamedSchool, sequence: number): string =>
+  `${placeIn(from)}_CTF_${placeIn(to)}_${String(sequence).padStart(3, '0')}.xml`;
+
 /** @param name with or without the folders before it */
 export function parseCtfFileName(name: string): CtfFileName {
   const base = name.split(/[/\\]/u).at(-1) ?? '';
