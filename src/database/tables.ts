@@ -226,6 +226,19 @@ export interface EnrolmentTable {
   readonly is_protected: Generated<boolean>;
 }
 
+export interface TransferFileMadeTable {
+  readonly partnership_id: string;
+  readonly id: string;
+  readonly from_organisation_id: string;
+  readonly to_organisation_id: string | null;
+  readonly sequence: number;
+  readonly file_name: string;
+  readonly made_at: Instant;
+  readonly made_by: string;
+  readonly moves: readonly string[];
+  readonly subjects: readonly string[];
+}
+
 export interface SchoolMoveTable {
   readonly partnership_id: string;
   readonly id: string;
@@ -810,6 +823,7 @@ export interface Tables {
   readonly child_identifier: ChildIdentifierTable;
   readonly enrolment: EnrolmentTable;
   readonly school_move: SchoolMoveTable;
+  readonly transfer_file_made: TransferFileMadeTable;
   readonly involvement: InvolvementTable;
   readonly access_grant: AccessGrantTable;
   readonly access_grant_past: AccessGrantPastTable;

@@ -17,6 +17,7 @@ import { moveAction, movePage } from './pages/move.ts';
 import { moveDutyAction, moveDutyPage } from './pages/move-duty.ts';
 import { movesPage } from './pages/moves.ts';
 import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
+import { transferFileAction, transferFilePage } from './pages/transfer-file.ts';
 
 /** @param decisionActions what others offer beside a decision on a move */
 export const transitionRoutes = (decisionActions: readonly DecisionAction[]): readonly PageRoute[] => [
@@ -38,6 +39,8 @@ export const transitionRoutes = (decisionActions: readonly DecisionAction[]): re
   schoolCohortPage,
   batchReceiptPage,
   batchReceiptAction,
+  transferFilePage,
+  transferFileAction,
   importsPage,
   uploadAction,
   importPage,

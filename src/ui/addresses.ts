@@ -127,6 +127,7 @@ export const agreementRoute = route('/agreements/:agreement');
 
 export const cohortRoute = route('/cohort');
 export const schoolCohortRoute = route('/cohort/:school');
+export const transferFileRoute = route('/cohort/:school/transfer-file');
 export const batchReceiptRoute = route('/cohort/:school/receipts/:item');
 
 export const importsRoute = route('/imports');

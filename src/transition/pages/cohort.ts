@@ -5,7 +5,7 @@ import type { Access } from '../../record/access.ts';
 import { type Actor, holdsRole, worksAt } from '../../record/actor.ts';
 import { childSummaries } from '../../record/child.ts';
 import { type Organisation, organisationsById } from '../../record/organisations.ts';
-import { askForHandoverRoute, cohortRoute, schoolCohortRoute } from '../../ui/addresses.ts';
+import { askForHandoverRoute, cohortRoute, schoolCohortRoute, transferFileRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
@@ -26,6 +26,7 @@ import {
 import { decidingPost } from '../who-decides.ts';
 import { type CohortNames, gapsTable, movesTable } from './cohort-tables.ts';
 import { receiptCounts, receiptsSection } from './receipts-section.ts';
+import { makesTransferFiles } from './transfer-file.ts';
 
 const authorityRoles: readonly Role[] = ['admissions-officer', 'children-missing-education-officer'];
 
@@ -122,6 +123,7 @@ ${insetText({ text: html`Joining: ${lateWords(joining)}.<br>Leaving: ${lateWords
 ${receiptsSection(school, receipts)}
 ${movesTable('Joining this school', joining, 'from', names, visit.today)}
 ${movesTable('Leaving this school', leaving, 'to', names, visit.today)}
+${makesTransferFiles(visit.actor, school) && html`<p class="govuk-body"><a class="govuk-link" href="${transferFileRoute.link({ school })}">Make transfer files (CTF) of leavers</a></p>`}
 ${gapsTable('On the roll without a handover', withoutHandover, 'On the roll since', names, visit.today, (gap) => askLink(gap, visit.actor))}
 ${gapsTable('Left and on nobody’s roll', nobodys, 'Left', names, visit.today)}
 <p class="govuk-body-s">This shows only children you are involved with. What goes between the two DSLs is not counted here.</p>`,
