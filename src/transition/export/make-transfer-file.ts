@@ -10,7 +10,7 @@ import { openChild } from '../../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../../record/chronology.ts';
 import type { SchoolMove } from '../../record/moves.ts';
 import { type Organisation, organisationsById } from '../../record/organisations.ts';
-import { noteFileMade } from './files-made.ts';
+import { noteFileMade } from '../../record/transfer-files-made.ts';
 import { type NumberOf, pupilOfRecord, type Standing } from './pupil-of-record.ts';
 
 export type MadeFile = { readonly fileName: string; readonly content: string; readonly children: number };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { testApp } from '../../../test/app.ts';
 import { confirmedMove } from '../../../test/decided-move.ts';
+import { sendForm } from '../../../test/pack-upload.ts';
 import { allRows, asSystemAppend, ids, people } from '../../../test/small-partnership.ts';
 import { read } from '../../interchange/ctf/ctf-text.fixture.ts';
 
@@ -109,7 +110,8 @@ test('of a child whose place is protected no file is made, and whoever works wit
     const { body } = await browser.get(page);
     assert.ok(!body.includes(move) && !body.includes('Fallow Edge'), 'where the child goes is not told');
     assert.match(body, /No file is made of Rowan Example/u);
-    assert.match((await make(browser, move)).body, /Select the children whom the file is about/u);
+    const sent = await sendForm(started, browser, page, { step: 'make', to: ids.secondary, moves: move });
+    assert.match(sent.body, /Select the children whom the file is about/u);
   }
   assert.equal((await allRows(started.databases, 'transfer_file_made')).length, 0);
 });

@@ -1,9 +1,9 @@
 /** Transfer files that a school made: numbering them, and finding them again. The file itself is kept nowhere. */
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import { recordEvent } from '../../audit/record-event.ts';
-import type { Access } from '../../record/access.ts';
-import { asRecordRole } from '../../record/transaction.ts';
+import { recordEvent } from '../audit/record-event.ts';
+import type { Access } from './access.ts';
+import { asRecordRole } from './transaction.ts';
 
 export type FileMade = {
   readonly id: string;
