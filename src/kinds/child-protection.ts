@@ -6,14 +6,6 @@ import { sharingKinds } from './sharing.ts';
 const kind = kindsOf('threshold');
 const note = words.optional();
 
-export const contactConfirmed = kind('contact.confirmed-in-writing', {
-  title: 'Referral confirmed in writing',
-  compartment: 'safeguarding',
-  precision: 'moment',
-  data: z.strictObject({ contact: id }),
-  sentence: () => 'The referral by telephone was confirmed in writing',
-});
-
 export const coreGroupHeld = kind('core-group.held', {
   title: 'Core group',
   compartment: 'safeguarding',
@@ -102,7 +94,6 @@ export const planAfterReturnConsidered = kind('plan-after-return.considered', {
 });
 
 export const childProtectionKinds = [
-  contactConfirmed,
   coreGroupHeld,
   returnInterviewHeld,
   sharingConsidered,

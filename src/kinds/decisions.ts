@@ -7,6 +7,10 @@ import type { ChallengeTopic } from './challenge-codes.ts';
 const topics: Readonly<Record<string, ChallengeTopic>> = {
   'contact.decided': 'referral-outcome',
   'assessment.completed': 'level',
+  'level.decided': 'level',
+  'step.agreed': 'step-down',
+  'step.refused': 'level',
+  'step.checked-back': 'step-down',
   'early-help.started': 'level',
   'early-help.ended': 'step-down',
   'child-in-need-plan.started': 'level',

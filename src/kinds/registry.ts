@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { problem } from '../errors.ts';
 import { childProtectionKinds } from './child-protection.ts';
 import { closingKinds } from './closing.ts';
+import { contactKinds } from './contact.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
 import { familyHomeKinds } from './family-home.ts';
@@ -12,6 +13,7 @@ import { hospitalKinds } from './hospital.ts';
 import { incidentReviewKinds } from './incident-review.ts';
 import { jointPathwayKinds } from './joint-pathway.ts';
 import type { Kind, Names } from './kind.ts';
+import { levelKinds } from './level.ts';
 import { lifeKinds } from './life.ts';
 import { lookedAfterKinds } from './looked-after.ts';
 import { moveKinds } from './move.ts';
@@ -22,6 +24,7 @@ import { placementSearchKinds } from './placement-search.ts';
 import { schoolFactKinds } from './school-facts.ts';
 import { secureKinds } from './secure.ts';
 import { sharedKinds } from './shared.ts';
+import { stepKinds } from './step.ts';
 import { thresholdKinds } from './threshold.ts';
 import { transitionKinds } from './transition.ts';
 
@@ -32,6 +35,9 @@ export const kinds = [
   ...handoverKinds,
   ...schoolFactKinds,
   ...thresholdKinds,
+  ...contactKinds,
+  ...levelKinds,
+  ...stepKinds,
   ...observationKinds,
   ...escalationKinds,
   ...pathwayKinds,

@@ -1,6 +1,6 @@
-/** Kinds of entry about concern, the front door, assessment and protection. */
+/** Kinds of entry about concern, assessment and protection. */
 import { z } from 'zod';
-import { day, id, kindsOf, line, words } from './kind.ts';
+import { day, kindsOf, line, words } from './kind.ts';
 
 const kind = kindsOf('threshold');
 
@@ -15,50 +15,6 @@ export const concernRecorded = kind('concern.recorded', {
     actionTaken: words.optional(),
   }),
   sentence: ({ what }) => what,
-});
-
-export const contactMade = kind('contact.made', {
-  title: 'Contact with the front door',
-  compartment: 'safeguarding',
-  precision: 'moment',
-  data: z.strictObject({
-    contact: id,
-    asks: z.enum(['information-given', 'information-asked', 'service-asked']),
-    by: z.enum(['telephone', 'form', 'email', 'in-person']),
-    what: words,
-  }),
-  sentence: ({ what }) => `Contact with the front door: ${what}`,
-});
-
-export const contactOutcomes = {
-  'no-further-action': 'no further action',
-  'advice-given': 'advice given',
-  'early-help': 'passed to early help',
-  'family-help': 'passed to family help',
-  'child-in-need-assessment': 'assessment of a child in need',
-  'strategy-discussion': 'strategy discussion',
-} as const;
-
-export const contactDecided = kind('contact.decided', {
-  title: 'Decision on a contact',
-  compartment: 'safeguarding',
-  status: 'finding',
-  precision: 'moment',
-  data: z.strictObject({
-    contact: id,
-    outcome: z.enum([
-      'no-further-action',
-      'advice-given',
-      'early-help',
-      'family-help',
-      'child-in-need-assessment',
-      'strategy-discussion',
-    ]),
-    /** The organisation that made the contact. */
-    referredBy: id.optional(),
-    rationale: words,
-  }),
-  sentence: ({ outcome, rationale }) => `Decision on the contact: ${contactOutcomes[outcome]}. ${rationale}`,
 });
 
 const social = (name: `${string}.${string}`, title: string, said: string) =>
@@ -161,8 +117,6 @@ export const childVoiceRecorded = kind('child-voice.recorded', {
 
 export const thresholdKinds = [
   concernRecorded,
-  contactMade,
-  contactDecided,
   earlyHelpStarted,
   earlyHelpEnded,
   childInNeedPlanStarted,

@@ -81,6 +81,17 @@ export const suggestedContactsRoute = route('/children/:child/family/suggested-c
 
 export const shareRoute = route('/children/:child/share');
 
+export const levelRoute = route('/children/:child/level');
+export const concernRoute = route('/children/:child/concern');
+export const afterConcernRoute = route('/children/:child/concern/next');
+export const makeContactRoute = route('/children/:child/contacts/make');
+export const contactRoute = route('/children/:child/contacts/:contact');
+export const contactStepRoute = route('/children/:child/contacts/:contact/:step');
+export const ownViewRoute = route('/children/:child/level/view');
+export const assessmentRoute = route('/children/:child/level/:assessment');
+export const proposeStepRoute = route('/children/:child/steps/propose');
+export const stepRoute = route('/children/:child/steps/:proposal');
+
 export const movesRoute = route('/moves');
 export const proposeMoveRoute = route('/children/:child/propose-move');
 export const askForHandoverRoute = route('/children/:child/ask-for-handover/:school');

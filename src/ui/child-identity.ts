@@ -7,6 +7,7 @@ import {
   childRoute,
   familyRoute,
   involvementRoute,
+  levelRoute,
   recordRoute,
   replayRoute,
   shareRoute,
@@ -50,7 +51,7 @@ export function childIdentity(child: OpenChild, identifiers: readonly Identifier
   });
 }
 
-export type ChildPart = 'overview' | 'timeline' | 'record' | 'family' | 'involvement' | 'sharing' | 'replay';
+export type ChildPart = 'overview' | 'timeline' | 'level' | 'record' | 'family' | 'involvement' | 'sharing' | 'replay';
 
 export const childNavigation = (child: string, part: ChildPart | undefined): Html =>
   subNavigation({
@@ -58,6 +59,7 @@ export const childNavigation = (child: string, part: ChildPart | undefined): Htm
     items: [
       { text: 'Overview', href: childRoute.link({ child }), active: part === 'overview' },
       { text: 'Timeline', href: timelineRoute.link({ child }), active: part === 'timeline' },
+      { text: 'Level of need', href: levelRoute.link({ child }), active: part === 'level' },
       { text: 'Family', href: familyRoute.link({ child }), active: part === 'family' },
       { text: 'Who works with them', href: involvementRoute.link({ child }), active: part === 'involvement' },
       { text: 'Add to the chronology', href: recordRoute.link({ child }), active: part === 'record' },

@@ -6,6 +6,8 @@ import { waitingChallengesPanel } from '../escalation/panels/waiting-challenges.
 import { escalationRoutes } from '../escalation/routes.ts';
 import type { Actor } from '../record/actor.ts';
 import { mayRevokeAgreement } from '../record/agreements/decide-agreement.ts';
+import { childLevelPanel } from '../threshold/panels/child-level.ts';
+import { thresholdRoutes } from '../threshold/routes.ts';
 import { schoolMovesPanel } from '../transition/panels/school-moves.ts';
 import { waitingMovesPanel } from '../transition/panels/waiting-moves.ts';
 import { transitionNavigation, transitionRoutes } from '../transition/routes.ts';
@@ -71,7 +73,7 @@ export const routes: readonly PageRoute[] = [
     coverGapsPanel,
   ]),
   childrenPage,
-  childOverviewPage([emergencyPanel, childChallengesPanel, schoolMovesPanel, familyPanel]),
+  childOverviewPage([emergencyPanel, childLevelPanel, childChallengesPanel, schoolMovesPanel, familyPanel]),
   startRecordPage,
   startRecordAction,
   searchPage,
@@ -81,6 +83,7 @@ export const routes: readonly PageRoute[] = [
   ...sealingRoutes,
   replayPage,
   ...sharingRoutes,
+  ...thresholdRoutes(decisionActions),
   ...peopleRoutes,
   ...agreementRoutes,
   ...accessRoutes,

@@ -15,6 +15,7 @@ import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
 import { draftedAgreement } from '../drafted-agreement.ts';
 import { personId, withFamily } from '../family-of.ts';
+import { contactId, withContact } from '../made-contact.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { oldRecord, withOldRecord } from '../old-record.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
@@ -173,6 +174,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   await withNote(started);
   const sealing = await withSealedNote(started);
   const { challenge } = await raisedChallenge(started);
+  await withContact(started);
   const { team, roleEnd } = await administered(started);
   const release = await releaseOf(started);
   const disposal = await disposalOf(started);
@@ -202,6 +204,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
       .replace(':challenge', challenge)
+      .replace('contacts/:contact/:step', `contacts/${contactId}/first-look`)
+      .replace(':contact', contactId)
       .replace(':step', 'contact')
       .replace('/cover/:organisation', `/cover/${ids.primary}`)
       .replace(':involvement', involvement)
@@ -258,6 +262,8 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/record/concern.recorded`, 'Record'],
     [`/children/${ids.child}/record/contacts.recorded`, 'Record'],
     [`/children/${ids.child}/record/attainment.recorded`, 'Record'],
+    [`/children/${ids.child}/concern`, 'Record the concern'],
+    [`/children/${ids.child}/contacts/make`, 'Send to the front door'],
     [`/children/${ids.child}/entries/${noteId}/correct`, 'Correct it'],
     [`/children/${ids.child}/entries/${noteId}/withdraw`, 'Withdraw it'],
     [`/children/${ids.child}/entries/${noteId}/disagree`, 'Record the statement'],

@@ -1,5 +1,6 @@
 /** Words for the codes of a field, where the code itself does not say enough. By kind and field, or by field alone. */
 import { challengeUrgencies } from '../challenge-codes.ts';
+import { contactOutcomes, contactPurposes, familyKnowing, referrers } from '../contact.ts';
 import { areas } from '../facts/areas.ts';
 import { facts } from '../facts/facts.ts';
 import { channels } from '../handover.ts';
@@ -9,7 +10,6 @@ import { moveSettings } from '../move-facts.ts';
 import { certainties, standings } from '../observation.ts';
 import { legalStatuses } from '../placement.ts';
 import { sexes } from '../shared.ts';
-import { contactOutcomes } from '../threshold.ts';
 import { purposes, roles } from '../vocabulary.ts';
 
 type Titles = Readonly<Record<string, string>>;
@@ -29,11 +29,9 @@ const byKind: Readonly<Record<string, Titles>> = {
     practitioner: 'Somebody who works with the child',
     public: 'A member of the public',
   },
-  'contact.made asks': {
-    'information-given': 'Information was given',
-    'information-asked': 'Information was asked for',
-    'service-asked': 'A service was asked for',
-  },
+  'contact.made asks': contactPurposes,
+  'contact.made referrer': referrers,
+  'contact.made familyKnows': familyKnowing,
   'contact.decided outcome': contactOutcomes,
   'move-item.recorded item': moveItems,
   'move-item.recorded state': { done: 'Done', 'not-needed': 'Not needed' },

@@ -37,7 +37,16 @@ export const questionsByKind: Readonly<Record<string, Readonly<Record<string, st
   'child.told': { about: 'What was the child told?' },
   'concern.recorded': { what: 'What worries you?' },
   'contact.decided': { outcome: 'What was decided?' },
-  'contact.made': { by: 'How was it made?', what: 'What was it about?' },
+  'contact.made': {
+    by: 'How was it made?',
+    what: 'What was it about?',
+    referrer: 'Who made it?',
+    harm: 'Did they think that the child was at risk of significant harm?',
+    notReached: 'Did they ring and not get through?',
+    familyKnows: 'Did the family know of the contact?',
+    familyWhy: 'What did the family say, or why were they not told?',
+  },
+  'contact.confirmed-in-writing': { text: 'What was written?' },
   'contact.refused': { person: 'Contact with whom?' },
   'contact.settled': { how: 'How was it settled?' },
   'contacts.recorded': {

@@ -1,0 +1,21 @@
+/** What threshold offers to the web. */
+import type { DecisionAction } from '../ui/decision-action.ts';
+import type { PageRoute } from '../ui/page-route.ts';
+import { afterConcernPage, concernAction, concernPage } from './pages/concern.ts';
+import { contactPage } from './pages/contact.ts';
+import { contactStepAction, contactStepPage } from './pages/contact-step.ts';
+import { levelPage } from './pages/level.ts';
+import { makeContactAction, makeContactPage } from './pages/make-contact.ts';
+
+/** @param actions what is offered beside a decision */
+export const thresholdRoutes = (actions: readonly DecisionAction[]): readonly PageRoute[] => [
+  levelPage(actions),
+  concernPage,
+  concernAction,
+  afterConcernPage,
+  makeContactPage,
+  makeContactAction,
+  contactPage(actions),
+  contactStepPage,
+  contactStepAction,
+];

@@ -1,0 +1,41 @@
+/** The primary school has turned to the front door about the child of the small partnership, and waits for a decision. */
+import { involvementStarts } from '../src/record/involvements.ts';
+import { asSystemAppend, ids, people, type SmallPartnership } from './small-partnership.ts';
+
+export const contactId = '46000000-0000-4000-8000-000000000001';
+
+/** On the Friday before, by telephone; the council works with the child since. */
+export const withContact = async (
+  { services }: Pick<SmallPartnership, 'services'>,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> => {
+  const moment = Temporal.Instant.from('2026-11-20T14:00:00Z');
+  await asSystemAppend(services, [
+    {
+      subject: ids.child,
+      isNew: false,
+      entries: [
+        involvementStarts(
+          { organisation: ids.primary, recordedBy: people.primaryDsl.id },
+          { organisation: ids.council, purpose: 'social-care', reason: 'contact with the front door', from: moment },
+        ),
+        {
+          kind: 'contact.made',
+          happened: { moment },
+          organisation: ids.primary,
+          recordedBy: people.primaryDsl.id,
+          parties: [ids.council],
+          data: {
+            contact: contactId,
+            asks: 'service-asked',
+            by: 'telephone',
+            what: 'He comes without breakfast and does not want to go home',
+            harm: false,
+            familyKnows: 'told-agrees',
+            ...more,
+          },
+        },
+      ],
+    },
+  ]);
+};
