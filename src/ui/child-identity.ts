@@ -4,6 +4,7 @@ import type { ChildSummary, OpenChild } from '../record/child.ts';
 import { fullName } from '../record/child.ts';
 import type { Identifier } from '../record/project.ts';
 import {
+  childQuestionsRoute,
   childRoute,
   familyRoute,
   involvementRoute,
@@ -50,7 +51,15 @@ export function childIdentity(child: OpenChild, identifiers: readonly Identifier
   });
 }
 
-export type ChildPart = 'overview' | 'timeline' | 'record' | 'family' | 'involvement' | 'sharing' | 'replay';
+export type ChildPart =
+  | 'overview'
+  | 'timeline'
+  | 'questions'
+  | 'record'
+  | 'family'
+  | 'involvement'
+  | 'sharing'
+  | 'replay';
 
 export const childNavigation = (child: string, part: ChildPart | undefined): Html =>
   subNavigation({
@@ -58,6 +67,7 @@ export const childNavigation = (child: string, part: ChildPart | undefined): Htm
     items: [
       { text: 'Overview', href: childRoute.link({ child }), active: part === 'overview' },
       { text: 'Timeline', href: timelineRoute.link({ child }), active: part === 'timeline' },
+      { text: 'Questions', href: childQuestionsRoute.link({ child }), active: part === 'questions' },
       { text: 'Family', href: familyRoute.link({ child }), active: part === 'family' },
       { text: 'Who works with them', href: involvementRoute.link({ child }), active: part === 'involvement' },
       { text: 'Add to the chronology', href: recordRoute.link({ child }), active: part === 'record' },
