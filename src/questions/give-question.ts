@@ -4,12 +4,15 @@ import { type Colleague, peopleAt } from '../record/people-at.ts';
 import type { OpenQuestion } from './open-question.ts';
 import { recordOnQuestion } from './record-on-question.ts';
 
-/** Who could have it: in the organisation that is asked, those who hold the role that is asked or may close it. Each once. */
-export async function whoCouldHave({ child: { access }, prompt }: OpenQuestion): Promise<readonly Colleague[]> {
+/**
+ * Who could have it: in the organisation that is asked, those who hold the role that is asked or may close it; and those of
+ * the viewer's own organisation who may close it, because nobody may be left where the child was. Each once.
+ */
+export async function whoCouldHave({ child, prompt, givingPost }: OpenQuestion): Promise<readonly Colleague[]> {
   const { role, organisation } = prompt.owner;
-  if (organisation === null) return [];
-  const people = (await peopleAt(access, [organisation])).filter(
-    (each) => each.role === role || prompt.closedBy.includes(each.role),
+  const organisations = [organisation, givingPost?.organisation].filter((each) => typeof each === 'string');
+  const people = (await peopleAt(child.access, organisations)).filter(
+    (each) => (each.role === role && each.organisation === organisation) || prompt.closedBy.includes(each.role),
   );
   return people.filter(
     ({ practitioner }, index) => people.findIndex((each) => each.practitioner === practitioner) === index,

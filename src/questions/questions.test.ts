@@ -6,6 +6,7 @@ import {
   contactsWithoutAction,
   missingAgain,
   secondTeamManager,
+  suspendedTwice,
   wentMissing,
 } from '../../test/asked-question.ts';
 import {
@@ -21,6 +22,8 @@ import type { Access } from '../record/access.ts';
 import { openChild } from '../record/child.ts';
 import { readChronology } from '../record/chronology.ts';
 import { recordAbsence } from '../record/cover/absences.ts';
+import { workList } from '../record/duties.ts';
+import { whatWaits } from '../record/notices/what-waits.ts';
 import { countPrompts } from '../record/prompts/count-prompts.ts';
 import { promptsOf } from '../record/prompts/prompts.ts';
 import { markRead } from '../record/prompts/readings.ts';
@@ -142,6 +145,30 @@ test('a question always has a person: found by role, given by hand, taken over b
   assert.deepEqual([await mine('teamManager'), await mine('serviceManager')], [0, 1]);
   partnership.services.clock.moveTo('2026-12-05T09:00:00Z');
   assert.equal(await keeperIs(partnership), people.teamManager.name);
+});
+
+test('asked of a post that nobody holds, a question comes to those who may close it, and one of them takes it', async (t) => {
+  const partnership = await smallPartnership(t);
+  await suspendedTwice(partnership);
+  const instance = 'suspended-again/1';
+  // The primary school has no SENCO
+  const queue = (who: PersonName) =>
+    partnership.as(who, async (access) =>
+      (await waitingQuestions(access)).map((each) => `${each.prompt.instance} ${queueOf(each, access.actor)}`),
+    );
+  assert.deepEqual(await queue('primaryDsl'), [`${instance} mine`]);
+  assert.deepEqual(await queue('primaryTeacher'), [], 'a role that may not close it is not asked');
+  await onQuestion(
+    partnership,
+    'primaryDsl',
+    (open, seen) => {
+      assert.equal(open.keeper, null);
+      return giveQuestion(open, { to: people.primaryHead.id }, seen);
+    },
+    instance,
+  );
+  assert.deepEqual(await queue('primaryHead'), [`${instance} mine`]);
+  assert.deepEqual(await queue('primaryDsl'), []);
 });
 
 test('somebody who may not deal with it cannot be given it', async (t) => {
@@ -283,3 +310,26 @@ test('two people at once: the second is told, and nothing is recorded twice', as
     (error) => isProblem(error) && error.code === 'CHANGED_MEANWHILE',
   );
 });
+
+test('a new question is counted in the mail of those who are asked, and again on the day to which it was put off', async (t) => {
+  const partnership = await smallPartnership(t);
+  const fresh = (who: PersonName, since: string) =>
+    partnership.as(who, async (access) => (await whatWaits(access, Temporal.Instant.from(since))).new);
+  const before = await fresh('teamManager', '2026-11-22T08:00:00Z');
+  await askedQuestion(partnership);
+  partnership.services.clock.moveTo('2026-11-22T12:00:00Z');
+  const counted = async (since: string) => (await fresh('teamManager', since)) ?? 0;
+  assert.equal(await counted('2026-11-22T08:00:00Z'), (before ?? 0) + 1 + (await owedSince(partnership)));
+  await onQuestion(partnership, 'teamManager', (open, seen) =>
+    closeQuestion(open, { outcome: 'look-again', reason: 'x', lookAgainOn: day('2026-12-01') }, seen),
+  );
+  partnership.services.clock.moveTo('2026-12-01T07:00:00Z');
+  assert.equal(await counted('2026-11-30T07:00:00Z'), 1);
+});
+
+/** What the team managers owe besides, because a child was missing. */
+const owedSince = ({ as }: SmallPartnership): Promise<number> =>
+  as(
+    'teamManager',
+    async (access) => (await workList(access, { side: 'owed', due: 'all' }, { offset: 0, limit: 50 })).total,
+  );

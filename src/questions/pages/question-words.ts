@@ -44,7 +44,7 @@ export const outcomeWords = (outcome: string): string =>
 
 /** "Marcus Oyelaran, who stands in for Gwen Ridley until 4 December 2026" */
 export function keeperWords(keeper: Keeper | null, { owner }: Pick<AskedPrompt, 'owner'>): string {
-  if (keeper === null) return `Nobody who can be reached. It is asked of: ${roles[owner.role]}`;
+  if (keeper === null) return `Nobody who can be reached: it is asked of a ${roles[owner.role]}`;
   const { name, instead } = keeper;
   return instead === null ? name : `${name}, who stands in for ${instead.name} until ${dateInWords(instead.until)}`;
 }

@@ -31,7 +31,8 @@ export type WaitingQuestion = { readonly prompt: AskedPrompt; readonly keeper: K
 export function queueOf({ prompt, keeper }: WaitingQuestion, actor: Actor): Queue {
   if (prompt.state === 'waiting') return 'waiting';
   if (prompt.state === 'second-reader') return holdsRole(actor, ...prompt.secondReaders) ? 'second-reader' : 'role';
-  return keeper?.practitioner === actor.practitioner ? 'mine' : 'role';
+  // What nobody has is everybody's who could take it
+  return keeper === null || keeper.practitioner === actor.practitioner ? 'mine' : 'role';
 }
 
 export async function waitingQuestions(access: Access): Promise<readonly WaitingQuestion[]> {

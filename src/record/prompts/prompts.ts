@@ -98,12 +98,14 @@ const most = 500;
 
 /**
  * Those that are not settled and that concern the viewer: of their posts, given to them, or given to one of the people for
- * whom they stand in. The longest open first.
+ * whom they stand in, or asked of a post that nobody holds. The longest open first.
  *
  * @param standsInFor people who are away and whose deputy the viewer is
  */
 export async function promptsOfViewer(access: Access, standsInFor: readonly string[]): Promise<readonly AskedPrompt[]> {
   const { transaction, actor, now } = access;
+  const roles = sql.val(actor.posts.map(({ role }) => role));
+  const at = sql`${now.toString()}::timestamptz`;
   const rows = await transaction
     .selectFrom('prompt')
     .selectAll()
@@ -112,11 +114,16 @@ export async function promptsOfViewer(access: Access, standsInFor: readonly stri
     .where((where) =>
       where.or([
         where('owner', 'in', [...actor.viewers]),
+        // Asked of a post that nobody holds, for example at a school that the child has left: whoever may close it can take it
+        sql<boolean>`(closed_by && ${roles}::text[] AND assigned_to IS NULL AND NOT EXISTS (
+          SELECT FROM role_held r JOIN practitioner h ON h.partnership_id = r.partnership_id AND h.id = r.practitioner_id
+          WHERE r.partnership_id = prompt.partnership_id AND r.organisation_id = prompt.owner_organisation_id
+            AND r.role = prompt.owner_role AND h.active AND r.starts_at <= ${at} AND (r.ends_at IS NULL OR r.ends_at > ${at})))`,
         where('assigned_to', 'in', [actor.practitioner, ...standsInFor]),
         where.and([
           where('closing_reading', '=', 'awaited'),
           sql<boolean>`owner_organisation_id = ANY (${sql.val(organisationsOf(access))}::uuid[])`,
-          sql<boolean>`second_readers && ${sql.val(actor.posts.map(({ role }) => role))}::text[]`,
+          sql<boolean>`second_readers && ${roles}::text[]`,
         ]),
       ]),
     )

@@ -61,7 +61,7 @@ function orDeputy(who: Colleague, how: Keeper['how'], { people, absences, today 
 function keeperOf(prompt: AskedPrompt, known: Known): Keeper | null {
   const { owner, assigned } = prompt;
   const there = known.people.filter(({ organisation }) => organisation === owner.organisation);
-  const given = there.find(({ practitioner }) => practitioner === assigned?.to);
+  const given = known.people.find(({ practitioner }) => practitioner === assigned?.to);
   const holders = inTurn(
     there.filter(({ role }) => role === owner.role),
     prompt,
@@ -75,13 +75,32 @@ function keeperOf(prompt: AskedPrompt, known: Known): Keeper | null {
   return null;
 }
 
+/** Those to whom questions were given who work elsewhere than in the organisation that is asked. */
+async function peopleGiven(access: Access, prompts: readonly AskedPrompt[]): Promise<readonly Colleague[]> {
+  const { transaction, actor } = access;
+  const ids = prompts.flatMap(({ assigned }) => assigned?.to ?? []);
+  if (ids.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('role_held')
+    .select('organisation_id')
+    .distinct()
+    .where('partnership_id', '=', actor.partnership)
+    .where('practitioner_id', 'in', ids)
+    .execute();
+  const colleagues = await peopleAt(
+    access,
+    rows.map(({ organisation_id }) => organisation_id),
+  );
+  return colleagues.filter(({ practitioner }) => ids.includes(practitioner));
+}
+
 /** By subject and instance; null where nobody can be reached. */
 export async function whoHas(
   access: Access,
   prompts: readonly AskedPrompt[],
 ): Promise<(prompt: AskedPrompt) => Keeper | null> {
   const organisations = [...new Set(prompts.flatMap(({ owner: { organisation } }) => organisation ?? []))];
-  const people = await peopleAt(access, organisations);
+  const people = [...(await peopleAt(access, organisations)), ...(await peopleGiven(access, prompts))];
   const today = dayOf(access.now);
   const absences = await absencesFrom(
     access,
