@@ -21,6 +21,7 @@ import type {
 } from './audit-tables.ts';
 import type { AbsenceTable, ChallengeSeatTable, ChallengeTable, PostCoverTable } from './challenge-tables.ts';
 import type { CalendarFeedTable, MailTable, NoticeChoiceTable } from './notice-tables.ts';
+import type { PromptReadingTable, PromptTable } from './prompt-tables.ts';
 import type { DisposalTable, RetentionHoldTable } from './retention-tables.ts';
 import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
 
@@ -841,6 +842,8 @@ export interface Tables {
   readonly trace: TraceTable;
   readonly challenge: ChallengeTable;
   readonly challenge_seat: ChallengeSeatTable;
+  readonly prompt: PromptTable;
+  readonly prompt_reading: PromptReadingTable;
   readonly post_cover: PostCoverTable;
   readonly absence: AbsenceTable;
   readonly audit_event: AuditEventTable;

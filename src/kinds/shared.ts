@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { gateExceptionAuthorised } from './gate-exception.ts';
 import { day, id, kindsOf, line, words } from './kind.ts';
+import { promptKinds } from './prompts.ts';
 import { purposeCodes, purposes, roleCodes, roles } from './vocabulary.ts';
 
 const kind = kindsOf('shared');
@@ -150,40 +151,6 @@ export const dutyWaived = kind('duty.waived', {
   sentence: ({ reason }) => `It was decided that something owed need not be done: ${reason}`,
 });
 
-/** What came of a question that the rulebook raised. */
-export const promptOutcomes = {
-  'need-found': 'a need was found and somebody is acting on it',
-  'already-acted-on': 'it is known and somebody is acting on it',
-  'no-need-found': 'it was looked into and no unmet need was found',
-  mistaken: 'what raised it was wrong',
-  'look-again': 'to be looked at again',
-} as const;
-
-export const promptClosed = kind('prompt.closed', {
-  title: 'Question closed',
-  compartment: 'general',
-  status: 'finding',
-  precision: 'moment',
-  data: z
-    .strictObject({
-      prompt: line,
-      instance: line,
-      outcome: z.enum(['need-found', 'already-acted-on', 'no-need-found', 'mistaken', 'look-again']),
-      reason: words,
-      /** The role in which the person closed it. */
-      role: z.enum(roleCodes),
-      /** It is open again on this day. */
-      lookAgainOn: day.optional(),
-    })
-    .refine(({ outcome, lookAgainOn }) => (outcome === 'look-again') === (lookAgainOn !== undefined), {
-      error: 'Give the day on which to look again, and only then',
-      path: ['lookAgainOn'],
-    }),
-  sentence: ({ outcome, reason }) =>
-    `A question raised by what was recorded was closed: ${promptOutcomes[outcome]}. ${reason}`,
-  family: () => null,
-});
-
 export const noteRecorded = kind('note.recorded', {
   title: 'Note',
   compartment: 'general',
@@ -201,7 +168,7 @@ export const sharedKinds = [
   entryWithdrawn,
   entryDisputed,
   dutyWaived,
-  promptClosed,
+  ...promptKinds,
   gateExceptionAuthorised,
   noteRecorded,
 ] as const;

@@ -7,7 +7,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { problem } from '../errors.ts';
 import type { Milliseconds } from '../rulebook/calendar/days.ts';
-import { derive, derivesNextAt } from '../rulebook/derive.ts';
+import { derive, derivesNextAt, soonestOf } from '../rulebook/derive.ts';
 import { deriveAfter } from '../rulebook/derive-after.ts';
 import type { Access } from './access.ts';
 import { storeChallenges } from './challenges/store-challenges.ts';
@@ -18,6 +18,7 @@ import { loadWorld, organisationsOf } from './load-world.ts';
 import { isOutdated } from './packs/current-engine.ts';
 import { deriveAgain } from './packs/derive-everybody-again.ts';
 import { projectSubject, projects } from './project.ts';
+import { storePrompts } from './prompts/store-prompts.ts';
 import { lockToThoseClose } from './relations/lock-relations.ts';
 import { storeDuties } from './store-duties.ts';
 import { type EntryOfSubject, insertEntries, loadEntries } from './store-entries.ts';
@@ -108,9 +109,6 @@ type Added = {
   readonly nextAt: Milliseconds | null;
 };
 
-const soonest = (a: Milliseconds | null, b: Milliseconds | null): Milliseconds | null =>
-  a === null ? b : b === null ? a : Math.min(a, b);
-
 /**
  * Derives again what these subjects owe and are owed. As the record role.
  *
@@ -136,25 +134,29 @@ export async function deriveSubjects(
     const before = additions.get(subject);
     if (before !== undefined && (before.nextAt ?? Number.POSITIVE_INFINITY) > asOf) {
       const added = known.slice(-before.added);
-      const { rules, duties, nextAt } = deriveAfter(added, known, world, engine.rulebook, asOf);
-      return { subject, entries, duties, rules, nextAt: soonest(before.nextAt, nextAt) };
+      const { nextAt, ...after } = deriveAfter(added, known, world, engine.rulebook, asOf);
+      return { subject, entries, asOf, ...after, nextAt: soonestOf(before.nextAt, nextAt) };
     }
-    const { duties } = derive(known, world, engine.rulebook, asOf);
+    const { duties, prompts } = derive(known, world, engine.rulebook, asOf);
     return {
       subject,
       entries,
+      asOf,
       duties,
       rules: null,
+      prompts,
+      promptRules: null,
       nextAt: derivesNextAt(known, duties, world, engine.rulebook, asOf),
     };
   });
   await storeDuties(transaction, actor.partnership, derived, replacing);
+  await storePrompts(transaction, actor.partnership, derived, replacing);
   const challenged = await storeChallenges(access, entriesOf, world, replacing);
   const known = new Set(replacing);
   await storeNextDerivation(
     access,
     derived
-      .map(({ subject, nextAt }) => ({ subject, nextAt: soonest(nextAt, challenged.get(subject) ?? null) }))
+      .map(({ subject, nextAt }) => ({ subject, nextAt: soonestOf(nextAt, challenged.get(subject) ?? null) }))
       .filter(({ subject, nextAt }) => nextAt !== null || known.has(subject)),
   );
   await overtakeTraces(access, replacing);

@@ -23,6 +23,8 @@ export async function closeJoined(
       'duty',
       'trace',
       'challenge',
+      'prompt',
+      'prompt_reading',
     ] as const) {
       await transaction
         .deleteFrom(table)

@@ -3,11 +3,12 @@
  * stays, as long as no time has come of which `derivesNextAt` spoke.
  */
 import type { Milliseconds } from './calendar/days.ts';
-import { comesNext } from './derive.ts';
+import { comesNext, promptsComeNext, soonestOf } from './derive.ts';
 import { knownAt } from './derived.ts';
 import type { DerivedDuty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
 import { chronologyOf } from './pattern/chronology.ts';
+import type { Prompt } from './prompt/prompt.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +16,9 @@ export type DerivedAfter = {
   /** Ids of the rules that listen, also those that have nothing to say: whatever they said before is replaced. */
   readonly rules: ReadonlySet<string>;
   readonly duties: readonly DerivedDuty[];
+  /** The same of questions. */
+  readonly promptRules: ReadonlySet<string>;
+  readonly prompts: readonly Prompt[];
   /** When time alone next begins or ends one of these, or null. */
   readonly nextAt: Milliseconds | null;
 };
@@ -39,9 +43,23 @@ export function deriveAfter(
   rulebook: Rulebook,
   asOf: Milliseconds,
 ): DerivedAfter {
-  const chronology = chronologyOf(knownAt(entries, asOf));
-  const rules = new Set(rulebook.listening.concerned(withCorrected(added, entries)).map(({ rule }) => rule.duty));
+  const known = knownAt(entries, asOf);
+  const chronology = chronologyOf(known);
+  const touched = withCorrected(added, entries);
+  const rules = new Set(rulebook.listening.concerned(touched).map(({ rule }) => rule.duty));
   const listening = rulebook.listening.duties(chronology).filter(({ rule }) => rules.has(rule.duty));
   const duties = listening.flatMap((duty) => duty.derive(chronology, world, asOf));
-  return { rules, duties, nextAt: comesNext(listening, duties, { chronology, world, rulebook, asOf }) };
+  const answered = new Set(touched.map(({ data }) => data['prompt']));
+  const concerned = new Set(rulebook.listening.prompts(touched));
+  const asking = rulebook.listening
+    .prompts(known)
+    .filter((prompt) => concerned.has(prompt) || answered.has(prompt.rule.prompt));
+  const looked = { chronology, world, rulebook, asOf };
+  return {
+    rules,
+    duties,
+    promptRules: new Set([...concerned, ...asking].map(({ rule }) => rule.prompt)),
+    prompts: asking.flatMap((prompt) => prompt.derive(known, chronology, world, asOf)),
+    nextAt: soonestOf(comesNext(listening, duties, looked), promptsComeNext(asking, looked)),
+  };
 }

@@ -8,6 +8,7 @@ import type { CompiledDuty } from './duty/compile-duty.ts';
 import type { DerivedDuty } from './duty/duty.ts';
 import type { RuleEntry } from './entry.ts';
 import { type Chronology, chronologyOf } from './pattern/chronology.ts';
+import type { CompiledPrompt } from './prompt/compile-prompt.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { World } from './world.ts';
 
@@ -56,7 +57,7 @@ export function breakpoints(
 }
 
 /**
- * When time alone next begins or ends a duty, or null when only something recorded can. What a limit that passes does to a
+ * When time alone next begins or ends a duty, or may raise a question, or null when only something recorded can. What a limit that passes does to a
  * duty that stands is no beginning; what comes round again then is.
  *
  * @param duties derived from the same at `asOf`
@@ -68,9 +69,17 @@ export function derivesNextAt(
   rulebook: Rulebook,
   asOf: Milliseconds,
 ): Milliseconds | null {
-  const chronology = chronologyOf(knownAt(entries, asOf));
-  return comesNext(rulebook.listening.duties(chronology), duties, { chronology, world, rulebook, asOf });
+  const known = knownAt(entries, asOf);
+  const chronology = chronologyOf(known);
+  const looked = { chronology, world, rulebook, asOf };
+  return soonestOf(
+    comesNext(rulebook.listening.duties(chronology), duties, looked),
+    promptsComeNext(rulebook.listening.prompts(known), looked),
+  );
 }
+
+export const soonestOf = (a: Milliseconds | null, b: Milliseconds | null): Milliseconds | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
 
 type Looked = {
   readonly chronology: Chronology;
@@ -95,4 +104,13 @@ export function comesNext(
   const instants = rules.flatMap((duty) => duty.breakpoints(chronology, world, asOf));
   const next = comingRound.concat(instants).filter((instant) => instant > asOf);
   return next.length === 0 ? null : next.reduce((soonest, each) => Math.min(soonest, each));
+}
+
+/** When time alone may next raise one of these questions. Putting one off needs no new deriving: it holds its day. */
+export function promptsComeNext(
+  prompts: readonly CompiledPrompt[],
+  { chronology, asOf }: Pick<Looked, 'chronology' | 'asOf'>,
+): Milliseconds | null {
+  const instants = prompts.flatMap((prompt) => prompt.raisedByTime(chronology)).filter((instant) => instant > asOf);
+  return instants.length === 0 ? null : instants.reduce((soonest, each) => Math.min(soonest, each));
 }

@@ -183,3 +183,13 @@ export const releaseAnswerRoute = route('/access-requests/:request/parts/:contro
 export const sendBackRoute = route('/access-requests/:request/parts/:controller/answer/send-back');
 export const handOverRoute = route('/access-requests/:request/parts/:controller/answer/hand-over');
 export const reopenRoute = route('/access-requests/:request/parts/:controller/answer/take-up-again');
+
+export const questionsRoute = route('/questions');
+export const questionMeasuresRoute = route('/questions/measures');
+export const childQuestionsRoute = route('/children/:child/questions');
+/** `asked` is how many times the question has been asked about this child. */
+export const questionRoute = route('/children/:child/questions/:question/:asked');
+export const readQuestionRoute = route('/children/:child/questions/:question/:asked/read');
+export const giveQuestionRoute = route('/children/:child/questions/:question/:asked/give');
+export const closeQuestionRoute = route('/children/:child/questions/:question/:asked/close');
+export const secondReadQuestionRoute = route('/children/:child/questions/:question/:asked/second-reading');

@@ -4,6 +4,7 @@ import type { ChildSummary, OpenChild } from '../record/child.ts';
 import { fullName } from '../record/child.ts';
 import type { Identifier } from '../record/project.ts';
 import {
+  childQuestionsRoute,
   childRoute,
   familyRoute,
   involvementRoute,
@@ -51,7 +52,16 @@ export function childIdentity(child: OpenChild, identifiers: readonly Identifier
   });
 }
 
-export type ChildPart = 'overview' | 'timeline' | 'level' | 'record' | 'family' | 'involvement' | 'sharing' | 'replay';
+export type ChildPart =
+  | 'overview'
+  | 'timeline'
+  | 'level'
+  | 'questions'
+  | 'record'
+  | 'family'
+  | 'involvement'
+  | 'sharing'
+  | 'replay';
 
 export const childNavigation = (child: string, part: ChildPart | undefined): Html =>
   subNavigation({
@@ -60,6 +70,7 @@ export const childNavigation = (child: string, part: ChildPart | undefined): Htm
       { text: 'Overview', href: childRoute.link({ child }), active: part === 'overview' },
       { text: 'Timeline', href: timelineRoute.link({ child }), active: part === 'timeline' },
       { text: 'Level of need', href: levelRoute.link({ child }), active: part === 'level' },
+      { text: 'Questions', href: childQuestionsRoute.link({ child }), active: part === 'questions' },
       { text: 'Family', href: familyRoute.link({ child }), active: part === 'family' },
       { text: 'Who works with them', href: involvementRoute.link({ child }), active: part === 'involvement' },
       { text: 'Add to the chronology', href: recordRoute.link({ child }), active: part === 'record' },

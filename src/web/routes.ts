@@ -4,6 +4,9 @@ import { challengeDecision } from '../escalation/panels/challenge-decision.ts';
 import { childChallengesPanel } from '../escalation/panels/child-challenges.ts';
 import { waitingChallengesPanel } from '../escalation/panels/waiting-challenges.ts';
 import { escalationRoutes } from '../escalation/routes.ts';
+import { childQuestionsPanel } from '../questions/panels/child-questions.ts';
+import { waitingQuestionsPanel } from '../questions/panels/waiting-questions.ts';
+import { questionNavigation, questionRoutes } from '../questions/routes.ts';
 import type { Actor } from '../record/actor.ts';
 import { mayRevokeAgreement } from '../record/agreements/decide-agreement.ts';
 import { childLevelPanel } from '../threshold/panels/child-level.ts';
@@ -69,11 +72,19 @@ export const routes: readonly PageRoute[] = [
     accessRequestPanel,
     leftBehindPanel,
     waitingChallengesPanel,
+    waitingQuestionsPanel,
     waitingMovesPanel,
     coverGapsPanel,
   ]),
   childrenPage,
-  childOverviewPage([emergencyPanel, childLevelPanel, childChallengesPanel, schoolMovesPanel, familyPanel]),
+  childOverviewPage([
+    emergencyPanel,
+    childLevelPanel,
+    childChallengesPanel,
+    childQuestionsPanel,
+    schoolMovesPanel,
+    familyPanel,
+  ]),
   startRecordPage,
   startRecordAction,
   searchPage,
@@ -89,6 +100,7 @@ export const routes: readonly PageRoute[] = [
   ...accessRoutes,
   ...transitionRoutes(decisionActions),
   ...escalationRoutes,
+  ...questionRoutes,
   ...coverRoutes,
   schoolsPage,
   addSchoolPage,
@@ -117,6 +129,7 @@ const hasExistenceRemit = ({ posts }: Actor): boolean => posts.some(({ role }) =
 export const navigation: readonly NavigationEntry[] = [
   { section: 'work', text: 'My work', href: homeRoute.link(), isFor: everybody },
   { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
+  questionNavigation,
   { section: 'existence-check', text: 'Existence check', href: existenceCheckRoute.link(), isFor: hasExistenceRemit },
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },

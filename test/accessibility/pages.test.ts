@@ -11,6 +11,7 @@ import { proposeDisposal } from '../../src/record/retention/dispose.ts';
 import { routes } from '../../src/web/routes.ts';
 import { withAdministrators } from '../administrators.ts';
 import { registered, told, withEntriesToAskFor } from '../asked-for-access.ts';
+import { askedQuestion, closedContacts } from '../asked-question.ts';
 import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
 import { draftedAgreement } from '../drafted-agreement.ts';
@@ -122,6 +123,7 @@ const lookers: readonly PersonName[] = [
   'admissions',
   'protection',
   'teamManager',
+  'serviceManager',
   'socialWorker',
   'frontDoor',
   'primaryHead',
@@ -175,6 +177,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   const sealing = await withSealedNote(started);
   const { challenge } = await raisedChallenge(started);
   await withContact(started);
+  await askedQuestion(started);
+  await closedContacts(started);
   const { team, roleEnd } = await administered(started);
   const release = await releaseOf(started);
   const disposal = await disposalOf(started);
@@ -203,6 +207,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace('duties/:rule', 'duties/consider-sharing-in-advance')
       .replace(':rule', 'ctf')
       .replace(':item', 'ctf')
+      .replace(':question/:asked/second', 'contacts-without-action/1/second')
+      .replace(':question/:asked', 'missing-again/1')
       .replace(':challenge', challenge)
       .replace('contacts/:contact/:step', `contacts/${contactId}/first-look`)
       .replace(':contact', contactId)

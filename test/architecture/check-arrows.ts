@@ -2,7 +2,16 @@
 import { importsOf } from './read-imports.ts';
 import { type Finding, isForTests, productFiles, type Tree } from './source-tree.ts';
 
-const capabilities = ['transition', 'threshold', 'escalation', 'pathway', 'placement', 'family', 'learning'];
+const capabilities = [
+  'transition',
+  'threshold',
+  'questions',
+  'escalation',
+  'pathway',
+  'placement',
+  'family',
+  'learning',
+];
 
 /** From the ground up. A part may use what lies in layers below its own. */
 const layers: readonly (readonly string[])[] = [

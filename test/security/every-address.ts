@@ -23,6 +23,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/withheld\/:restriction/u, `withheld/${personId(70)}`],
   [/:kind/u, 'concern.recorded'],
   [/:entry/u, noteId],
+  [/:question\/:asked/u, 'suspended-again/1'],
   [/:step/u, 'contact'],
   [/cover\/:organisation/u, `cover/${ids.primary}`],
   [/:(pack|batch|task)/u, nothing],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { form, type TestApp, testApp } from '../app.ts';
+import { suspendedTwice } from '../asked-question.ts';
 import { confirmedMove } from '../decided-move.ts';
 import { personId, withFamily } from '../family-of.ts';
 import { namedColleague } from '../named-colleague.ts';
@@ -160,6 +161,7 @@ test('every page that shows the child is in the disclosure log', async (t) => {
   await withFamily(started);
   await withNote(started);
   const { challenge } = await raisedChallenge(started);
+  await suspendedTwice(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of addresses(ids.child, move, { involvement, challenge })) {
     if (method !== 'GET' || rolesFor(path) !== undefined) continue;

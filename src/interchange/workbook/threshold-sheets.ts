@@ -190,6 +190,7 @@ export const thresholdSheets: readonly Sheet[] = [
     column('Asks', 'ask', 'text', wide),
     column('Owner', 'owner', 'text', { usual: 'team-manager' }),
     column('Closed by', 'closedBy', 'lines', { usual: ['team-manager'] }),
+    column('Second reader', 'secondReader', 'lines'),
     ...origin,
   ]),
   list('Agreement', 'agreement', [

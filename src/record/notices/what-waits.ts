@@ -16,14 +16,20 @@ export async function whatWaits({ transaction, actor, now }: Access, since: Temp
   const from = sql`${since.toString()}::timestamptz`;
   const urgentTo = sql`${now.add(urgentWithin).toString()}::timestamptz`;
   const isNew = sql`greatest(known_at, opens_at) > ${from}`;
+  const viewers = sql`${sql.val([...actor.viewers])}::text[]`;
+  // Raised since, or open again since on the day to which it was put off
+  const questions = sql`SELECT count(*) FROM prompt
+    WHERE partnership_id = ${actor.partnership} AND owner = ANY (${viewers}) AND NOT settled AND audience IS NULL
+      AND coalesce(look_again_at, known_at) > ${from} AND coalesce(look_again_at, known_at) <= ${at}`;
   const { rows } = await sql<Row>`
     SELECT
       count(*) FILTER (WHERE ${isNew} AND due_at > ${at} AND due_at <= ${urgentTo})::integer AS urgent,
       count(*) FILTER (WHERE due_at > ${from} AND due_at <= ${at})::integer AS overdue,
       count(*) FILTER (WHERE warns_at > ${from} AND warns_at <= ${at} AND due_at > ${at} AND NOT (${isNew}))::integer AS soon,
-      count(*) FILTER (WHERE ${isNew} AND (due_at IS NULL OR due_at > ${urgentTo}))::integer AS fresh
+      count(*) FILTER (WHERE ${isNew} AND (due_at IS NULL OR due_at > ${urgentTo}))::integer
+        + (${questions})::integer AS fresh
     FROM duty
-    WHERE partnership_id = ${actor.partnership} AND owner = ANY (${sql.val([...actor.viewers])}::text[])
+    WHERE partnership_id = ${actor.partnership} AND owner = ANY (${viewers})
       AND ended_at IS NULL AND opens_at <= ${at} AND audience IS NULL`.execute(transaction);
   const [row] = rows;
   if (row === undefined) return {};

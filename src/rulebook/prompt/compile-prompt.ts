@@ -9,12 +9,14 @@ import type { Chronology } from '../pattern/chronology.ts';
 import { compileEntryPattern } from '../pattern/compile-entry.ts';
 import type { World } from '../world.ts';
 import { presences } from './parts-of-pattern.ts';
-import type { Prompt } from './prompt.ts';
+import { type Assigned, type Prompt, promptState, type SecondReading } from './prompt.ts';
 import type { PromptRule } from './prompt-rule.ts';
 import { compileRaise, type Raise } from './raise.ts';
 import { relevantEntries } from './relevant-entries.ts';
 
 export const promptClosed = 'prompt.closed';
+export const promptAssigned = 'prompt.assigned';
+export const promptSecondRead = 'prompt.second-read';
 
 export type CompiledPrompt = {
   readonly rule: PromptRule;
@@ -34,10 +36,20 @@ export type CompiledPrompt = {
   ) => readonly Prompt[];
   /** Every instant at which time alone may raise or reopen it, in no order. */
   readonly breakpoints: (chronology: Chronology) => readonly Milliseconds[];
+  /** Those of them at which it may be raised with nothing recorded then. */
+  readonly raisedByTime: (chronology: Chronology) => readonly Milliseconds[];
 };
 
 const usualCompartments = (kinds: Iterable<string>): readonly Compartment[] =>
   [...kinds].filter(isKind).map((kind) => kindNamed(kind).compartment);
+
+type Second = { readonly reading: SecondReading; readonly by: EffectiveEntry | null };
+
+const asAssigned = ({ id, data, happened }: EffectiveEntry): Assigned => ({
+  entry: id,
+  practitioner: String(data['practitioner']),
+  at: happened,
+});
 
 /** The start of the day on which a person wants to look again. */
 function lookAgainOf(closing: EffectiveEntry | undefined): Milliseconds | null {
@@ -61,6 +73,27 @@ export function compilePrompt(rule: PromptRule, identity: PackIdentity): Compile
           data['instance'] === instance && closers.has(data['role']) && happened <= asOf && recorded >= knownAt,
       );
 
+  /** What a second reader said of a closing: the newest counts. */
+  function readingOf(closing: EffectiveEntry, chronology: Chronology, asOf: Milliseconds): Second {
+    if (rule.secondReader === undefined || lookAgainOf(closing) !== null) return { reading: 'not-needed', by: null };
+    const readers: ReadonlySet<unknown> = new Set(rule.secondReader);
+    const by = chronology
+      .ofKind(promptSecondRead)
+      .findLast(
+        ({ data, happened }) => data['closing'] === closing.root && readers.has(data['role']) && happened <= asOf,
+      );
+    if (by === undefined) return { reading: 'awaited', by: null };
+    return { reading: by.data['agrees'] === true ? 'agreed' : 'refused', by };
+  }
+
+  function assignedOf(instance: string, { knownAt }: Raise, chronology: Chronology, asOf: Milliseconds) {
+    return chronology
+      .ofKind(promptAssigned)
+      .findLast(
+        ({ data, happened, recorded }) => data['instance'] === instance && happened <= asOf && recorded >= knownAt,
+      );
+  }
+
   function since({ quoted, at, knownAt, trigger }: Raise, chronology: Chronology, asOf: Milliseconds) {
     const roots = new Set(quoted.map(({ root }) => root));
     const found = alike.flatMap(({ kinds, matches }) =>
@@ -76,7 +109,9 @@ export function compilePrompt(rule: PromptRule, identity: PackIdentity): Compile
   function promptOf(instance: string, raised: Raise, closing: EffectiveEntry | undefined, state: Standing): Prompt {
     const { chronology, world, asOf, standing, newest } = state;
     const { quoted, trigger } = raised;
-    const rests = closing === undefined ? quoted : [...quoted, closing];
+    const second = closing === undefined ? null : readingOf(closing, chronology, asOf);
+    const assigned = assignedOf(instance, raised, chronology, asOf);
+    const rests = [...quoted, closing, second?.by, assigned].filter((entry) => entry != null);
     const compartments = compartmentsOf(always, rests);
     const audience = narrowest(rests.map((entry) => entry.audience));
     const isForAll = (entry: EffectiveEntry): boolean =>
@@ -98,11 +133,18 @@ export function compilePrompt(rule: PromptRule, identity: PackIdentity): Compile
       withdrawn: quoted.filter(({ id }) => !standing.has(id)).map(({ id }) => id),
       corrected: quoted.filter(({ id }) => standing.has(id) && !newest.has(id)).map(({ id }) => id),
       owner: ownerOf(trigger, world),
+      assigned: assigned === undefined ? null : asAssigned(assigned),
       closedBy: rule.closedBy,
+      secondReaders: rule.secondReader ?? [],
       closing:
-        closing === undefined
+        closing === undefined || second === null
           ? null
-          : { at: closing.happened, entry: closing.id, outcome: String(closing.data['outcome']) },
+          : {
+              at: closing.happened,
+              entry: closing.id,
+              outcome: String(closing.data['outcome']),
+              reading: second.reading,
+            },
       lookAgainAt: lookAgainOf(closing),
       compartments,
       audience,
@@ -123,13 +165,16 @@ export function compilePrompt(rule: PromptRule, identity: PackIdentity): Compile
         if (raised === null) return found;
         const instance = `${rule.prompt}/${found.length + 1}`;
         const closing = closingOf(instance, raised, chronology, asOf);
-        found.push(promptOf(instance, raised, closing, standingOf(relevant, chronology, world, asOf)));
-        if (closing === undefined || lookAgainOf(closing) !== null) return found;
+        const prompt = promptOf(instance, raised, closing, standingOf(relevant, chronology, world, asOf));
+        found.push(prompt);
+        if (closing === undefined || promptState(prompt, asOf) !== 'closed' || lookAgainOf(closing) !== null)
+          return found;
         // The person who closed it could not have known of what happened, or was first recorded, after that.
         isNew = ({ happened, place }) => happened > closing.happened || place > closing.place;
         from = chronology.versions.find(({ root }) => root === closing.root)?.recorded ?? closing.recorded;
       }
     },
+    raisedByTime: raise.raisedByTime,
     breakpoints: (chronology) => [
       ...raise.breakpoints(chronology),
       // What came since is told from the day on which it happens, also where it would raise nothing

@@ -43,6 +43,8 @@ export const promptRule = z.strictObject({
   owner: party,
   /** Roles that may close it or put it off. */
   closedBy: z.array(z.enum(roleCodes)).min(1),
+  /** Roles of whom another person reads a closing before it counts. Putting it off needs no second reader. */
+  secondReader: z.array(z.enum(roleCodes)).min(1).optional(),
   examples: z.array(promptExample).default([]),
 });
 export type PromptRule = z.output<typeof promptRule>;

@@ -61,6 +61,8 @@ export type CompiledRaise = {
   readonly absent: ReadonlySet<string>;
   readonly triggersIn: (chronology: Chronology) => readonly EffectiveEntry[];
   readonly breakpoints: (chronology: Chronology) => readonly Milliseconds[];
+  /** Those of them at which it may begin to hold with nothing recorded then. */
+  readonly raisedByTime: (chronology: Chronology) => readonly Milliseconds[];
 };
 
 export function compileRaise(rule: PromptRule): CompiledRaise {
@@ -108,18 +110,27 @@ export function compileRaise(rule: PromptRule): CompiledRaise {
     return trigger === null ? !holds(null) : !triggersIn(chronology).some(holds);
   }
 
+  const grows = rule.wait === undefined && JSON.stringify(growing) === JSON.stringify(rule.raised);
+  const kinds: ReadonlySet<string> = new Set([...raised.kinds, ...(trigger?.kinds ?? [])]);
+  const breakpoints = (chronology: Chronology): readonly Milliseconds[] =>
+    trigger === null
+      ? raised.breakpoints({ chronology, trigger: null })
+      : triggersIn(chronology).flatMap((by) => [
+          by.happened,
+          waitFrom(by.happened),
+          ...raised.breakpoints({ chronology, trigger: by }),
+        ]);
+
   return {
-    kinds: new Set([...raised.kinds, ...(trigger?.kinds ?? [])]),
+    kinds,
     absent: raised.absent,
     triggersIn,
-    breakpoints: (chronology) =>
-      trigger === null
-        ? raised.breakpoints({ chronology, trigger: null })
-        : triggersIn(chronology).flatMap((by) => [
-            by.happened,
-            waitFrom(by.happened),
-            ...raised.breakpoints({ chronology, trigger: by }),
-          ]),
+    breakpoints,
+    // What entries only make truer begins to hold when one of them happens: windows that end change nothing
+    raisedByTime: (chronology) =>
+      grows
+        ? [...kinds].flatMap((kind) => chronology.ofKind(kind).map(({ happened }) => happened))
+        : breakpoints(chronology),
     neverHeld,
     find: ({ relevant, world, asOf, isNew, from }) => {
       const whole = relevant.every(({ corrects }) => corrects === null) ? chronologyOf(relevant) : null;

@@ -59,6 +59,7 @@ const promptOf = (rule: ThresholdRule, cumulative: Cumulative, raised: PromptRul
   raised,
   owner: { role: cumulative.owner, of: { authorityOf: 'recorder' } },
   closedBy: cumulative.closedBy,
+  secondReader: cumulative.secondReader,
   examples: [],
 });
 

@@ -74,6 +74,8 @@ export const cumulative = z.strictObject({
   /** Who is asked, at the council in whose area it was recorded. */
   owner: z.enum(roleCodes).default('team-manager'),
   closedBy: z.array(z.enum(roleCodes)).default(['team-manager']),
+  /** Roles of whom another person reads a closing before it counts. */
+  secondReader: z.array(z.enum(roleCodes)).min(1).optional(),
   ...origin,
 });
 export type Cumulative = z.output<typeof cumulative>;

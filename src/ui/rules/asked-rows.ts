@@ -100,6 +100,14 @@ export function askedRows(rule: Rule): readonly AskedRow[] {
       { key: 'Who is asked', value: ownerWords(rule.owner) },
       { key: 'By when', value: 'No time is fixed. It stays until a named person closes it with a reason.' },
       { key: 'Who may close it', value: roleList(rule.closedBy) },
+      ...(rule.secondReader === undefined
+        ? []
+        : [
+            {
+              key: 'Second reader',
+              value: `${roleList(rule.secondReader)}. Closing it counts once somebody else has read it and agrees`,
+            },
+          ]),
     ];
   if ('gate' in rule)
     return [
