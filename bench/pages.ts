@@ -11,7 +11,7 @@ import { withAccess } from '../src/record/access.ts';
 import { appendMany } from '../src/record/append-many.ts';
 import { fullName, openChild } from '../src/record/child.ts';
 import type { NewEntry } from '../src/record/entry-row.ts';
-import { setContext } from '../src/record/transaction.ts';
+import { setContext, type Transaction } from '../src/record/transaction.ts';
 import { bareServer } from './floor/bare-server.ts';
 import { header, line, throughput } from './floor/throughput.ts';
 import { openArea } from './population/open-area.ts';
@@ -96,42 +96,36 @@ const cohort = await throughput(() => area.page(officer, '/cohort'), { seconds: 
 line("the authority's cohort, one at a time", cohort);
 
 /** The same reading in the same kind of transaction, with and without what the door adds. */
-const bareRead = await throughput(() =>
-  inTransaction(services.database, {}, async (transaction) => {
-    await setContext(transaction, { ...dsl, now: services.clock.now() });
-    await transaction
-      .selectFrom('child')
-      .selectAll()
-      .where('partnership_id', '=', partnership)
-      .where('subject_id', '=', child)
-      .execute();
-  }),
+const readAlone = (more: (transaction: Transaction) => Promise<unknown> = () => Promise.resolve()) =>
+  throughput(() =>
+    inTransaction(services.database, {}, async (transaction) => {
+      await setContext(transaction, { ...dsl, now: services.clock.now() });
+      await transaction
+        .selectFrom('child')
+        .selectAll()
+        .where('partnership_id', '=', partnership)
+        .where('subject_id', '=', child)
+        .execute();
+      await more(transaction);
+    }),
+  );
+const bareRead = await readAlone();
+const written = await readAlone((transaction) =>
+  transaction
+    .insertInto('disclosure')
+    .values({
+      partnership_id: partnership,
+      id: randomUUIDv7(),
+      at: services.clock.now(),
+      practitioner_id: dsl.practitioner,
+      shown_in: 'bench',
+      purposes: ['education'],
+      subjects: [child],
+    })
+    .execute(),
 );
 const checked = await throughput(() =>
   withAccess(services, dsl, 'bench', async (access) => fullName(await openChild(access, child))),
-);
-const written = await throughput(() =>
-  inTransaction(services.database, {}, async (transaction) => {
-    await setContext(transaction, { ...dsl, now: services.clock.now() });
-    await transaction
-      .selectFrom('child')
-      .selectAll()
-      .where('partnership_id', '=', partnership)
-      .where('subject_id', '=', child)
-      .execute();
-    await transaction
-      .insertInto('disclosure')
-      .values({
-        partnership_id: partnership,
-        id: randomUUIDv7(),
-        at: services.clock.now(),
-        practitioner_id: dsl.practitioner,
-        shown_in: 'bench',
-        purposes: ['education'],
-        subjects: [child],
-      })
-      .execute();
-  }),
 );
 console.log('\nWhat the door costs, reading one row of one child');
 line('read alone, in a transaction', bareRead);
