@@ -39,3 +39,23 @@ export const withContact = async (
     },
   ]);
 };
+
+export const assessmentId = '46000000-0000-4000-8000-000000000002';
+
+/** A team manager has written down what they think of it, and has not decided. */
+export const withOwnView = ({ services }: Pick<SmallPartnership, 'services'>): Promise<void> =>
+  asSystemAppend(services, [
+    {
+      subject: ids.child,
+      isNew: false,
+      entries: [
+        {
+          kind: 'level.viewed',
+          happened: { moment: Temporal.Instant.from('2026-11-20T15:00:00Z') },
+          organisation: ids.council,
+          recordedBy: people.teamManager.id,
+          data: { assessment: assessmentId, contact: contactId, view: 'He is hungry, and nobody has asked why' },
+        },
+      ],
+    },
+  ]);

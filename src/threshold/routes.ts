@@ -1,11 +1,13 @@
 /** What threshold offers to the web. */
 import type { DecisionAction } from '../ui/decision-action.ts';
 import type { PageRoute } from '../ui/page-route.ts';
+import { assessmentAction, assessmentPage } from './pages/assessment.ts';
 import { afterConcernPage, concernAction, concernPage } from './pages/concern.ts';
 import { contactPage } from './pages/contact.ts';
 import { contactStepAction, contactStepPage } from './pages/contact-step.ts';
 import { levelPage } from './pages/level.ts';
 import { makeContactAction, makeContactPage } from './pages/make-contact.ts';
+import { ownViewAction, ownViewPage } from './pages/own-view.ts';
 
 /** @param actions what is offered beside a decision */
 export const thresholdRoutes = (actions: readonly DecisionAction[]): readonly PageRoute[] => [
@@ -18,4 +20,8 @@ export const thresholdRoutes = (actions: readonly DecisionAction[]): readonly Pa
   contactPage(actions),
   contactStepPage,
   contactStepAction,
+  ownViewPage,
+  ownViewAction,
+  assessmentPage(actions),
+  assessmentAction(actions),
 ];

@@ -22,7 +22,8 @@ import type { Href } from '../../ui/href.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { atInstant, dateWithDistance, instantWithDistance } from '../../ui/when.ts';
-import { type Contact, contactsIn, isOpenContact, standingOf } from '../contacts.ts';
+import { levelDecidedIn, mayAssess } from '../assessments.ts';
+import { type Contact, contactsIn, isOpenContact } from '../contacts.ts';
 import { workingPosts } from '../working-posts.ts';
 import { documentLine } from './document-line.ts';
 import { historyView } from './history-view.ts';
@@ -40,7 +41,7 @@ export function levelActions(child: OpenChild): Html {
   return html`<ul class="govuk-list">
 ${worries && action(concernRoute.link(to), 'Record a concern', 'Two minutes. What you saw or heard')}
 ${works && action(makeContactRoute.link(to), 'Contact the front door', 'Give information, ask for it, or ask for a service')}
-${works && action(ownViewRoute.link(to), 'Assess the level of need', 'Your own view first, then the evidence and what the document says')}
+${mayAssess(child) && action(ownViewRoute.link(to), 'Assess the level of need', 'Your own view first, then the evidence and what the document says')}
 </ul>`;
 }
 
@@ -89,7 +90,7 @@ async function view(child: OpenChild, actions: readonly DecisionAction[], visit:
   const entries = await readChronology(child);
   const names = await namesIn(child.access, entries);
   const beside = await besideDecisions(actions, child, visit);
-  const decided = standingOf(entries).find(({ kind }) => kind === 'level.decided');
+  const decided = levelDecidedIn(entries);
   return html`
 ${childNavigation(child.id, 'level')}
 <h1 class="govuk-heading-l">Level of need</h1>

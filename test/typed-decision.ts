@@ -1,0 +1,21 @@
+/** A decision on the level of need as somebody types it into the form. */
+export const typedDecision = (more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+  level: 'L2',
+  outcome: 'early-help',
+  rationale: 'He is hungry and afraid to go home; early help begins with the school',
+  section17: 'not-yet-known',
+  section47: 'not-met',
+  childVoice: 'He says that the fridge is empty at weekends',
+  alternatives: 'The behaviour may be about hunger, and not about rules',
+  help: 'The school leads an early help assessment, with breakfast every morning',
+  wouldChange: 'If he says more about what he is afraid of',
+  'reviewOn-day': '4',
+  'reviewOn-month': '1',
+  'reviewOn-year': '2027',
+  agreement: 'agreed',
+  agreedBy: 'His mother',
+  sharing: 'nothing',
+  familyTold: 'agreed',
+  told: 'The school, by Yusuf Dent',
+  ...more,
+});
