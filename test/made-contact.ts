@@ -59,3 +59,53 @@ export const withOwnView = ({ services }: Pick<SmallPartnership, 'services'>): P
       ],
     },
   ]);
+
+export const stepId = '46000000-0000-4000-8000-000000000003';
+
+/** A social worker proposes that the school leads from now on. */
+export const withStep = (
+  { services }: Pick<SmallPartnership, 'services'>,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> =>
+  asSystemAppend(services, [
+    {
+      subject: ids.child,
+      isNew: false,
+      entries: [
+        {
+          kind: 'step.proposed',
+          happened: { moment: Temporal.Instant.from('2026-11-20T16:00:00Z') },
+          organisation: ids.council,
+          recordedBy: people.socialWorker.id,
+          parties: [ids.primary],
+          data: {
+            step: stepId,
+            direction: 'down',
+            from: 'L3',
+            to: 'L2',
+            fromName: 'L3: Family help',
+            toName: 'L2: Early help',
+            document: {
+              threshold: 'arkenshire-thresholds',
+              area: 'Arkenshire',
+              pack: 'arkenshire/threshold',
+              version: '2026.1',
+              verified: 'yes',
+            },
+            planned: true,
+            why: 'What was agreed is done',
+            evidence: 'The school and his mother say the same',
+            lead: 'Priya Nair, DSL',
+            organisation: ids.primary,
+            firstContactBy: '2026-11-27',
+            checkBackOn: '2027-01-04',
+            bounceBack: 'Two mornings without breakfast',
+            family: 'agrees',
+            familySaid: 'They are glad',
+            byRole: 'social-worker',
+            ...more,
+          },
+        },
+      ],
+    },
+  ]);

@@ -8,6 +8,8 @@ import { contactStepAction, contactStepPage } from './pages/contact-step.ts';
 import { levelPage } from './pages/level.ts';
 import { makeContactAction, makeContactPage } from './pages/make-contact.ts';
 import { ownViewAction, ownViewPage } from './pages/own-view.ts';
+import { proposeStepAction, proposeStepPage } from './pages/propose-step.ts';
+import { stepAction, stepPage } from './pages/step.ts';
 
 /** @param actions what is offered beside a decision */
 export const thresholdRoutes = (actions: readonly DecisionAction[]): readonly PageRoute[] => [
@@ -24,4 +26,8 @@ export const thresholdRoutes = (actions: readonly DecisionAction[]): readonly Pa
   ownViewAction,
   assessmentPage(actions),
   assessmentAction(actions),
+  proposeStepPage,
+  proposeStepAction,
+  stepPage(actions),
+  stepAction(actions),
 ];

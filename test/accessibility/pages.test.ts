@@ -16,7 +16,7 @@ import { type Journey, journey } from '../browser.ts';
 import { confirmedMove, proposedMove } from '../decided-move.ts';
 import { draftedAgreement } from '../drafted-agreement.ts';
 import { personId, withFamily } from '../family-of.ts';
-import { assessmentId, contactId, withContact, withOwnView } from '../made-contact.ts';
+import { assessmentId, contactId, stepId, withContact, withOwnView, withStep } from '../made-contact.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { oldRecord, withOldRecord } from '../old-record.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
@@ -180,6 +180,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   await askedQuestion(started);
   await closedContacts(started);
   await withOwnView(started);
+  await withStep(started);
   const { team, roleEnd } = await administered(started);
   const release = await releaseOf(started);
   const disposal = await disposalOf(started);
@@ -211,6 +212,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':question/:asked/second', 'contacts-without-action/1/second')
       .replace(':question/:asked', 'missing-again/1')
       .replace(':challenge', challenge)
+      .replace('steps/:proposal', `steps/${stepId}`)
       .replace('level/:assessment', `level/${assessmentId}`)
       .replace('contacts/:contact/:step', `contacts/${contactId}/first-look`)
       .replace(':contact', contactId)

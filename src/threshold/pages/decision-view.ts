@@ -2,7 +2,7 @@
 import { contactOutcomes } from '../../kinds/contact.ts';
 import { agreementAnswers, differences, legalAnswers } from '../../kinds/level.ts';
 import type { ChronologyEntry } from '../../record/chronology.ts';
-import { contactRoute, shareRoute } from '../../ui/addresses.ts';
+import { contactRoute, proposeStepRoute, shareRoute } from '../../ui/addresses.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { atInstant, dateWithDistance } from '../../ui/when.ts';
@@ -86,6 +86,7 @@ ${summaryList({
 ${beside}
 <ul class="govuk-list">
 ${contact !== null && html`<li><a class="govuk-link" href="${contactRoute.link({ child: child.id, contact: contact.id })}">The contact, and the reply to whoever made it</a></li>`}
+<li><a class="govuk-link" href="${proposeStepRoute.link({ child: child.id })}">Propose a step up or down</a></li>
 <li><a class="govuk-link" href="${shareRoute.link({ child: child.id })}">Share entries with somebody</a></li>
 </ul>`;
 }

@@ -1,4 +1,5 @@
 /** The level of need of a child: what was decided last, what waits, what was before, and what can be done now. */
+import { dayOf } from '../../clock.ts';
 import { contactOutcomes } from '../../kinds/contact.ts';
 import type { Names } from '../../kinds/kind.ts';
 import { type OpenChild, openChild } from '../../record/child.ts';
@@ -13,6 +14,8 @@ import {
   levelRoute,
   makeContactRoute,
   ownViewRoute,
+  proposeStepRoute,
+  stepRoute,
 } from '../../ui/addresses.ts';
 import { childNavigation } from '../../ui/child-identity.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
@@ -21,13 +24,17 @@ import { besideDecisions, type DecisionAction } from '../../ui/decision-action.t
 import type { Href } from '../../ui/href.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
-import { atInstant, dateWithDistance, instantWithDistance } from '../../ui/when.ts';
+import { atInstant, dateWithDistance, instantWithDistance, onDate } from '../../ui/when.ts';
 import { levelDecidedIn, mayAssess } from '../assessments.ts';
 import { type Contact, contactsIn, isOpenContact } from '../contacts.ts';
+import { levelNow } from '../level-now.ts';
+import { textIn } from '../said.ts';
+import { type Step, stepsIn } from '../steps.ts';
 import { workingPosts } from '../working-posts.ts';
 import { documentLine } from './document-line.ts';
 import { historyView } from './history-view.ts';
 import { authorIn, namesIn, pageOfChild } from './page-of-child.ts';
+import { stepStateTag } from './step-words.ts';
 
 const action = (href: Href, text: string, hint: string): Html =>
   html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${text}</a><br><span class="govuk-hint govuk-!-margin-bottom-2">${hint}</span></li>`;
@@ -42,6 +49,7 @@ export function levelActions(child: OpenChild): Html {
 ${worries && action(concernRoute.link(to), 'Record a concern', 'Two minutes. What you saw or heard')}
 ${works && action(makeContactRoute.link(to), 'Contact the front door', 'Give information, ask for it, or ask for a service')}
 ${mayAssess(child) && action(ownViewRoute.link(to), 'Assess the level of need', 'Your own view first, then the evidence and what the document says')}
+${mayAssess(child) && action(proposeStepRoute.link(to), 'Step up or down', 'Propose it with the evidence, and who takes over')}
 </ul>`;
 }
 
@@ -86,16 +94,28 @@ function contactsView(child: OpenChild, contacts: readonly Contact[], now: Tempo
 <ul class="govuk-list govuk-list--spaced">${shown.map((contact) => contactLine(child, contact, now))}</ul>`;
 }
 
+function stepsView(child: OpenChild, steps: readonly Step[]): Html {
+  if (steps.length === 0) return nothing;
+  return html`<h2 class="govuk-heading-m">Steps up and down</h2>
+<ul class="govuk-list govuk-list--spaced">${steps.map(
+    (step) =>
+      html`<li><a class="govuk-link" href="${stepRoute.link({ child: child.id, proposal: step.id })}">Step ${step.isUp ? 'up' : 'down'} to ${textIn(step.proposed, 'toName') ?? ''}</a>, ${atInstant(step.proposed.happenedFrom)} ${stepStateTag(step.state)}</li>`,
+  )}</ul>`;
+}
+
 async function view(child: OpenChild, actions: readonly DecisionAction[], visit: Visit): Promise<Html> {
   const entries = await readChronology(child);
   const names = await namesIn(child.access, entries);
   const beside = await besideDecisions(actions, child, visit);
   const decided = levelDecidedIn(entries);
+  const now = levelNow(entries);
   return html`
 ${childNavigation(child.id, 'level')}
 <h1 class="govuk-heading-l">Level of need</h1>
+${now !== undefined && html`<p class="govuk-body">Now: <strong>${now.name}</strong>, since ${onDate(dayOf(now.by.happenedFrom))}</p>`}
 ${levelActions(child)}
 ${contactsView(child, contactsIn(entries), visit.now)}
+${stepsView(child, stepsIn(entries))}
 <h2 class="govuk-heading-m">What was decided last</h2>
 ${
   decided === undefined
