@@ -10,6 +10,7 @@ import { asRecordRole, setContext } from '../record/transaction.ts';
 import { schoolYearOf } from '../transition/cohort.ts';
 import { demoPartnership } from './demo-partnership.ts';
 import { personFacts, personId } from './people/people.ts';
+import { storeCover } from './store-cover.ts';
 import { storePlaces } from './store-places.ts';
 import { day, startOf } from './time/days.ts';
 
@@ -37,7 +38,10 @@ export async function loadDemo(
     const administrator = personId('chris-baxter');
     await setContext(transaction, { partnership, practitioner: administrator, viewers: [], now });
     const since = startOf(day(schoolYearOf(asOf) - 6, 9, 1));
-    await asRecordRole(transaction, () => storePlaces(transaction, demo, { partnership, at: startOf(asOf), since }));
+    await asRecordRole(transaction, async () => {
+      await storePlaces(transaction, demo, { partnership, at: startOf(asOf), since });
+      await storeCover(transaction, { partnership, asOf, at: startOf(asOf), by: administrator });
+    });
     const { name } = personFacts('chris-baxter');
     const actor = { partnership, practitioner: administrator, name, posts: [], viewers: [] };
     const access: Access = { transaction, now, engine: services.engine, shown: new Set(), actor };

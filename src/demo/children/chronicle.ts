@@ -74,7 +74,7 @@ export function beginChronicle(subject: string): Chronicle {
       const data = hasFreshId(entry)
         ? { ...dataOf(entry), involvement: stableId('involvement', subject, number) }
         : entry.data;
-      return { ...entry, data, id: stableId('entry', subject, number), recordedAt };
+      return { ...entry, data, id: entry.id ?? stableId('entry', subject, number), recordedAt };
     });
     kept.push(...dated);
     return dated;

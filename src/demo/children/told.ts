@@ -8,7 +8,7 @@ import { type Day, workingTime } from '../time/days.ts';
 
 export type Told = { readonly recordedAt: Temporal.Instant; readonly entry: NewEntry };
 
-export type More = Pick<NewEntry, 'compartment' | 'audience' | 'parties' | 'status' | 'homeSystem' | 'event'> & {
+export type More = Pick<NewEntry, 'compartment' | 'audience' | 'parties' | 'status' | 'homeSystem' | 'event' | 'id'> & {
   /** When it happened, where the time of day matters. */
   readonly at?: Temporal.Instant;
   /** The day on which it was recorded, when that was later. */

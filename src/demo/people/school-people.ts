@@ -25,7 +25,7 @@ export const schoolPeople = {
   'margaret-ellwood': {
     name: 'Margaret Ellwood',
     posts: [['headteacher', 'kelderwick-school']],
-    why: 'Sees the cohort of the school and the risk assessments',
+    why: 'A challenge that her DSL raised has come to her; the cohort of the school and the risk assessments',
   },
   'siobhan-doyle': {
     name: 'Siobhan Doyle',

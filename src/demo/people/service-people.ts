@@ -40,12 +40,12 @@ export const servicePeople = {
   'sarah-lockwood': {
     name: 'Sarah Lockwood',
     posts: [['team-manager', 'council']],
-    why: 'A challenge about Poppy Ellershaw, limits of the court for Callum Brigg, and Kayden Rushworth’s three contacts',
+    why: 'A challenge about Kayden Rushworth came to her by itself and waits; another about Poppy Ellershaw; limits of the court for Callum Brigg',
   },
   'michael-osborne': {
     name: 'Michael Osborne',
     posts: [['service-manager', 'council']],
-    why: 'Where disagreements end up that nobody else could settle',
+    why: 'Where disagreements end up that managers could not settle',
   },
   'judith-fairclough': {
     name: 'Judith Fairclough',
@@ -120,7 +120,7 @@ export const servicePeople = {
   'eleanor-whitcombe': {
     name: 'Eleanor Whitcombe',
     posts: [['partnership-officer', 'partnership']],
-    why: 'Sees the rules and their sources, and no children',
+    why: 'The partnership’s side of disagreements: its log, and who cannot be reached. Sees the rules, and no children',
   },
   'jonathan-sharpe': {
     name: 'Jonathan Sharpe',

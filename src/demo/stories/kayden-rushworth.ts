@@ -10,6 +10,7 @@ import { placeId, schoolAt } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
 import { type Day, day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
+import { kaydenChallenged, lastDecision } from './kayden-challenged.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'kayden-rushworth';
@@ -102,12 +103,17 @@ function threeContacts({ on }: StoryDays): readonly Told[] {
       },
       toCouncil,
     ),
-    frontDoor(on(1, 6, 16), 'contact.decided', {
-      contact: contact(3),
-      outcome: 'advice-given',
-      referredBy: placeId('hollinsby-school'),
-      rationale: 'The school plans a managed move. To ring again if that fails.',
-    }),
+    frontDoor(
+      on(1, 6, 16),
+      'contact.decided',
+      {
+        contact: contact(3),
+        outcome: 'advice-given',
+        referredBy: placeId('hollinsby-school'),
+        rationale: 'The school plans a managed move. To ring again if that fails.',
+      },
+      { id: lastDecision },
+    ),
     involve(
       { child: key, place: 'council', purpose: 'social-care', role: 'team-manager' },
       { by: author('sarah-lockwood'), on: on(1, 6, 17), reason: 'three contacts in a year' },
@@ -198,6 +204,7 @@ export function kaydenRushworth(days: StoryDays): ChildPlan {
       newSchool(ago(6), 'note.recorded', {
         text: 'First Friday meeting. Left two lessons with his card and came back to both. Rang his father to say so.',
       }),
+      ...kaydenChallenged(days),
     ],
     moves: [move],
   };
