@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { routes } from '../../src/web/routes.ts';
 import { personId } from '../family-of.ts';
+import { assessmentId, contactId, stepId } from '../made-contact.ts';
 import { noteId } from '../recorded-note.ts';
 import { ids } from '../small-partnership.ts';
 
@@ -24,6 +25,10 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/:kind/u, 'concern.recorded'],
   [/:entry/u, noteId],
   [/:question\/:asked/u, 'suspended-again/1'],
+  [/:contact\b/u, contactId],
+  [/:assessment\b/u, assessmentId],
+  [/:proposal\b/u, stepId],
+  [new RegExp(`${contactId}/:step`, 'u'), `${contactId}/confirm`],
   [/:step/u, 'contact'],
   [/cover\/:organisation/u, `cover/${ids.primary}`],
   [/:(pack|batch|task)/u, nothing],

@@ -4,6 +4,7 @@ import { form, type TestApp, testApp } from '../app.ts';
 import { suspendedTwice } from '../asked-question.ts';
 import { confirmedMove } from '../decided-move.ts';
 import { personId, withFamily } from '../family-of.ts';
+import { withContact, withOwnView, withStep } from '../made-contact.ts';
 import { namedColleague } from '../named-colleague.ts';
 import { raisedChallenge } from '../raised-challenge.ts';
 import { withNote } from '../recorded-note.ts';
@@ -162,6 +163,9 @@ test('every page that shows the child is in the disclosure log', async (t) => {
   await withNote(started);
   const { challenge } = await raisedChallenge(started);
   await suspendedTwice(started);
+  await withContact(started);
+  await withOwnView(started);
+  await withStep(started);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of addresses(ids.child, move, { involvement, challenge })) {
     if (method !== 'GET' || rolesFor(path) !== undefined) continue;
