@@ -76,7 +76,7 @@ test('no band is shown before the own view is written, and both are kept with wh
   assert.match(page, /From recorded information only\. Not heard from: the child, the parents/u);
   assert.match(
     page,
-    /“Some worry about diet[\s\S]*The same shirt for a week[\s\S]*Priya Nair, Alder Lane Primary School[\s\S]*seen by the person who recorded it/u,
+    /“Some worry about diet[\s\S]*The same shirt for a week[\s\S]*Priya Nair, Alder Lane Primary School[\s\S]*Seen by the person who recorded it/u,
   );
   // What is not known stands before the evidence, and that before the band
   const places = ['What is not known', 'The evidence', 'What the document indicates', 'Your decision'].map((title) =>

@@ -11,6 +11,7 @@ import { stableId } from '../stable-id.ts';
 import { type Day, day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
 import { kaydenChallenged, lastDecision } from './kayden-challenged.ts';
+import { kaydenAtTheFrontDoor } from './kayden-contact.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'kayden-rushworth';
@@ -205,6 +206,7 @@ export function kaydenRushworth(days: StoryDays): ChildPlan {
         text: 'First Friday meeting. Left two lessons with his card and came back to both. Rang his father to say so.',
       }),
       ...kaydenChallenged(days),
+      ...kaydenAtTheFrontDoor(days),
     ],
     moves: [move],
   };

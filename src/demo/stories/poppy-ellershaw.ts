@@ -126,6 +126,18 @@ export function poppyEllershaw(days: StoryDays): ChildPlan {
         rationale:
           'Home education is no harm in itself. To be looked at again if she is not seen by the home education adviser within four weeks.',
       }),
+      voice('yvonne-clarke')(
+        ago(20),
+        'referrer.replied',
+        {
+          contact,
+          to: 'Lorna Mackay, designated safeguarding lead',
+          scope: 'full',
+          by: 'here',
+          text: 'Your contact ended with advice. It is looked at again if nobody has seen Poppy within four weeks. If you do not agree, say so: challenge the decision, or ring us.',
+        },
+        { parties: [school] },
+      ),
       dsl(
         ago(19),
         'note.recorded',

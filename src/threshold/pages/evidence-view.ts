@@ -7,6 +7,7 @@ import { timelineRoute } from '../../ui/addresses.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import { onDate } from '../../ui/when.ts';
 import type { OpenAssessment } from '../open-assessment.ts';
+import { textIn } from '../said.ts';
 import { levelInWords } from '../state-own-view.ts';
 import { authorIn } from './page-of-child.ts';
 
@@ -16,11 +17,14 @@ type Reading = Pick<OpenAssessment, 'child' | 'entries' | 'names'>;
 export function quoteOf(id: string, { child, entries, names }: Reading): Html {
   const entry = entries.find((each) => each.id === id);
   if (entry === undefined) return nothing;
-  return html`<a class="govuk-link" href="${timelineRoute.link({ child: child.id }, { entry: id }, id)}">${onDate(dayOf(entry.happenedFrom))}</a>. ${kindNamed(entry.kind).title}: “${sentenceOf(entry.kind, entry.data, names)}” <span class="throughline-small">${authorIn(names, entry)}, written down on ${onDate(dayOf(entry.recordedAt))}</span>`;
+  const own = entry.kind === 'observation.recorded' ? textIn(entry, 'said') : undefined;
+  return html`<a class="govuk-link" href="${timelineRoute.link({ child: child.id }, { entry: id }, id)}">${onDate(dayOf(entry.happenedFrom))}</a>. ${kindNamed(entry.kind).title}: “${own ?? sentenceOf(entry.kind, entry.data, names)}” <span class="throughline-small">${authorIn(names, entry)}, written down on ${onDate(dayOf(entry.recordedAt))}</span>`;
 }
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 const quoted = ({ entry, certainty, isSelfReported }: Quoted, reading: Reading): Html =>
-  html`<li>${quoteOf(entry, reading)} <strong>${certainties[certainty]}</strong>${isSelfReported && ', said about themselves and seen by nobody else'}</li>`;
+  html`<li>${quoteOf(entry, reading)}. <strong>${capital(certainties[certainty])}</strong>${isSelfReported && ', said about themselves and seen by nobody else'}</li>`;
 
 /** What was looked for and found, with everything that shows it. */
 export function matchView({ indicator, levels, evidence, doesNotCount }: Match, reading: Reading): Html {
