@@ -110,14 +110,22 @@ export function protectionLine(
   settledBy: (duty: OwedDuty) => readonly Said[],
 ): { readonly line: ProtectionLine; readonly before: readonly ProtectionLine[] } | null {
   const standing = entries
-    .filter(({ correctedBy, withdrawnBy, kind }) => correctedBy === null && withdrawnBy === null && kind !== 'entry.withdrawn')
+    .filter(
+      ({ correctedBy, withdrawnBy, kind }) =>
+        correctedBy === null && withdrawnBy === null && kind !== 'entry.withdrawn',
+    )
     .toSorted((a, b) => a.happenedFrom.epochMilliseconds - b.happenedFrom.epochMilliseconds || a.seq - b.seq);
   const lineOf = (episode: Episode, owed: readonly OwedDuty[]): ProtectionLine => ({
     steps: protectionSteps.map((step): LineStep => {
       const own = episode.entries.filter((entry) => stepOf(ofEntry(entry)) === step);
       const due = owed.filter((duty) => settledBy(duty).some((said) => stepOf(said) === step));
       const state = stateOf(step, own, due);
-      return { step, state: step === 'plan' && state === 'going-on' && episode.endedAt !== null ? 'done' : state, entries: own, duties: due };
+      return {
+        step,
+        state: step === 'plan' && state === 'going-on' && episode.endedAt !== null ? 'done' : state,
+        entries: own,
+        duties: due,
+      };
     }),
     beganAt: (episode.entries[0] as ChronologyEntry).happenedFrom,
     endedAt: episode.endedAt,
