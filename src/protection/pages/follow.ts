@@ -9,7 +9,7 @@ import { aboutMeeting } from './meeting.ts';
 import { typeTitle } from './meeting-words.ts';
 import { minutes } from './minutes.ts';
 
-const everySeconds = 15;
+const everySeconds = 30;
 
 export const followMeetingPage: PageRoute = {
   method: 'GET',

@@ -150,7 +150,6 @@ export const planMeetingPage: PageRoute = {
       const [only] = shown.types;
       const known = {
         agenda: [...shown.suggested],
-        invited: shown.people.map(({ practitioner }) => practitioner),
         on: visit.today,
         ...(shown.types.length === 1 && only !== undefined ? { type: only } : {}),
       };
