@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Databases } from './database/open-databases.ts';
+import { invitationCalendar } from './interchange/calendars/write-invitation.ts';
 import { mailerFor } from './notify/mailer-for.ts';
 import { sendMails } from './notify/send-mails.ts';
 import type { Engine, RecordServices } from './record/access.ts';
@@ -19,7 +20,7 @@ import { createSessions } from './record/sign-in/sessions.ts';
 import { tidySignIn } from './record/sign-in/tidy-sign-in.ts';
 import { sweep } from './record/sweep.ts';
 import { resumeImports } from './transition/import/resume-imports.ts';
-import { homeRoute, noticesRoute, stopNoticesRoute } from './ui/addresses.ts';
+import { homeRoute, invitationRoute, noticesRoute, stopNoticesRoute } from './ui/addresses.ts';
 import { loadAssets } from './ui/assets/assets.ts';
 import type { Href } from './ui/href.ts';
 
@@ -102,6 +103,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   const mailer = config.mail === null ? null : mailerFor(config.mail);
   const page = (address: Href): URL => new URL(address.toString(), signIn.publicAddress);
+  const meetingAddress = (meeting: string): URL => page(invitationRoute.link({ meeting }));
   const sendNotices =
     mailer === null
       ? null
@@ -116,7 +118,17 @@ export async function createApp(parts: AppParts): Promise<App> {
               work: page(homeRoute.link()),
               choices: page(noticesRoute.link()),
               stop: (token) => page(stopNoticesRoute.link({ token })),
+              meeting: meetingAddress,
             },
+            calendarOf: ({ meeting, startsAt, endsAt }, calledOff) =>
+              invitationCalendar({
+                meeting,
+                startsAt,
+                endsAt,
+                calledOff,
+                writtenAt: clock.now(),
+                address: meetingAddress(meeting).href,
+              }),
           });
         };
   await resumeImports(services, { partnership }, background.run);

@@ -17,7 +17,7 @@ export interface MailTable {
   readonly partnership_id: string;
   readonly id: string;
   readonly practitioner_id: string;
-  readonly kind: 'daily' | 'urgent';
+  readonly kind: 'daily' | 'urgent' | 'invitation' | 'called-off';
   readonly made_at: Instant;
   readonly counts: Json;
   readonly attempts: Generated<number>;
@@ -25,6 +25,7 @@ export interface MailTable {
   readonly sent_at: Instant | null;
   readonly given_up_at: Instant | null;
   readonly fault: string | null;
+  readonly meeting: Json | null;
 }
 
 export interface CalendarFeedTable {

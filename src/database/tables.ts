@@ -20,6 +20,7 @@ import type {
   DisclosureTable,
 } from './audit-tables.ts';
 import type { AbsenceTable, ChallengeSeatTable, ChallengeTable, PostCoverTable } from './challenge-tables.ts';
+import type { MeetingInvitationTable } from './meeting-tables.ts';
 import type { CalendarFeedTable, MailTable, NoticeChoiceTable } from './notice-tables.ts';
 import type { PromptReadingTable, PromptTable } from './prompt-tables.ts';
 import type { DisposalTable, RetentionHoldTable } from './retention-tables.ts';
@@ -843,6 +844,7 @@ export interface Tables {
   readonly challenge: ChallengeTable;
   readonly challenge_seat: ChallengeSeatTable;
   readonly prompt: PromptTable;
+  readonly meeting_invitation: MeetingInvitationTable;
   readonly prompt_reading: PromptReadingTable;
   readonly post_cover: PostCoverTable;
   readonly absence: AbsenceTable;

@@ -1,6 +1,7 @@
 /** Kinds of entry about what follows a referral and a child protection plan, and about sharing information. */
 import { z } from 'zod';
 import { day, id, kindsOf, line, words } from './kind.ts';
+import { heldFields } from './meetings.ts';
 import { sharingKinds } from './sharing.ts';
 
 const kind = kindsOf('threshold');
@@ -9,7 +10,7 @@ const note = words.optional();
 export const coreGroupHeld = kind('core-group.held', {
   title: 'Core group',
   compartment: 'safeguarding',
-  data: z.strictObject({ note }),
+  data: z.strictObject({ note, ...heldFields }),
   sentence: ({ note: said }) => (said === undefined ? 'The core group met' : `The core group met. ${said}`),
   family: () => 'Everybody who helps with the plan met',
 });

@@ -19,6 +19,7 @@ const topics: Readonly<Record<string, ChallengeTopic>> = {
   'section-47.started': 'section-47',
   'section-47.ended': 'section-47',
   'child-protection-conference.held': 'conference-dissent',
+  'meeting-decision.recorded': 'plan-drift',
   'child-protection-plan.started': 'conference-dissent',
   'child-protection-plan.ended': 'step-down',
   'plan-after-return.considered': 'step-down',

@@ -16,6 +16,7 @@ import type { Kind, Names } from './kind.ts';
 import { levelKinds } from './level.ts';
 import { lifeKinds } from './life.ts';
 import { lookedAfterKinds } from './looked-after.ts';
+import { meetingKinds } from './meetings.ts';
 import { moveKinds } from './move.ts';
 import { observationKinds } from './observation.ts';
 import { pathwayKinds } from './pathway.ts';
@@ -44,6 +45,7 @@ export const kinds = [
   ...placementKinds,
   ...incidentReviewKinds,
   ...childProtectionKinds,
+  ...meetingKinds,
   ...secureKinds,
   ...lookedAfterKinds,
   ...hospitalKinds,

@@ -1,6 +1,7 @@
 /** Kinds of entry about concern, assessment and protection. */
 import { z } from 'zod';
 import { day, kindsOf, line, words } from './kind.ts';
+import { heldFields } from './meetings.ts';
 
 const kind = kindsOf('threshold');
 
@@ -49,9 +50,15 @@ export const strategyDiscussionHeld = kind('strategy-discussion.held', {
     note: words.optional(),
     /** The section 47 enquiry was begun at it. Limits count from this one and not from a later one. */
     enquiryBegun: z.boolean().optional(),
+    because: words.optional(),
+    ...heldFields,
   }),
-  sentence: ({ note, enquiryBegun }) =>
-    [`Strategy discussion held${enquiryBegun === true ? ', at which an enquiry was begun' : ''}`, note]
+  sentence: ({ note, enquiryBegun, because }) =>
+    [
+      `Strategy discussion held${enquiryBegun === true ? ', at which an enquiry was begun' : ''}`,
+      because === undefined ? undefined : `Because: ${because}`,
+      note,
+    ]
       .filter((part) => part !== undefined)
       .join('. '),
 });
@@ -66,15 +73,31 @@ export const enquiryEnded = kind('section-47.ended', {
   sentence: ({ note }) => (note === undefined ? 'Section 47 enquiry ended' : `Section 47 enquiry ended. ${note}`),
 });
 
+/** What a conference decided about a plan. */
+export const conferenceOutcomes = {
+  plan: 'a child protection plan is needed',
+  'no-plan': 'no child protection plan is needed',
+  'plan-continues': 'the plan goes on',
+  'plan-ends': 'the plan ends',
+} as const;
+
 export const conferenceHeld = kind('child-protection-conference.held', {
   title: 'Child protection conference',
   compartment: 'safeguarding',
   data: z.strictObject({
     note: words.optional(),
     conference: z.enum(['initial', 'review', 'pre-birth']).optional(),
+    outcome: z.enum(['plan', 'no-plan', 'plan-continues', 'plan-ends']).optional(),
+    because: words.optional(),
+    ...heldFields,
   }),
-  sentence: ({ note, conference }) =>
-    [`Child protection conference held${conference === undefined ? '' : ` (${conference.replace('-', ' ')})`}`, note]
+  sentence: ({ note, conference, outcome, because }) =>
+    [
+      `Child protection conference held${conference === undefined ? '' : ` (${conference.replace('-', ' ')})`}`,
+      outcome === undefined ? undefined : `It decided that ${conferenceOutcomes[outcome]}`,
+      because === undefined ? undefined : `Because: ${because}`,
+      note,
+    ]
       .filter((part) => part !== undefined)
       .join('. '),
 });

@@ -1,13 +1,47 @@
 /** The words of a mail: how many, never about whom, and where to read it. */
 
-import type { MailKind } from '../record/notices/mails.ts';
+import { timeZone } from '../clock.ts';
+import type { MailedMeeting } from '../record/notices/mails.ts';
 import { countsInWords, type NoticeCounts } from '../record/notices/notice-kinds.ts';
 
 export type MailWords = { readonly subject: string; readonly body: string };
 
 type Addresses = { readonly work: URL; readonly choices: URL; readonly stop: URL | null };
 
-export function mailWords(kind: MailKind, counts: NoticeCounts, { work, choices, stop }: Addresses): MailWords {
+const timeOf = (instant: Temporal.Instant): Temporal.ZonedDateTime => instant.toZonedDateTimeISO(timeZone);
+
+/** "Tuesday 24 November 2026, from 10:00 to 11:30" */
+function meetingTime({ startsAt, endsAt }: MailedMeeting): string {
+  const [from, to] = [timeOf(startsAt), timeOf(endsAt)];
+  const day = from
+    .toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .replace(',', '');
+  const clock = (time: Temporal.ZonedDateTime): string => time.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${day}, from ${clock(from)} to ${clock(to)}`;
+}
+
+/** An invitation says when, and where to sign in. */
+export function meetingWords(meeting: MailedMeeting, calledOff: boolean, address: URL): MailWords {
+  const paragraphs = calledOff
+    ? [
+        `A meeting to which you were invited was called off: ${meetingTime(meeting)}.`,
+        `Sign in to see why: ${address.href}`,
+      ]
+    : [
+        `You are invited to a meeting: ${meetingTime(meeting)}.`,
+        `Sign in to see what it is about, and to take part: ${address.href}`,
+      ];
+  const subject = calledOff ? 'A meeting was called off' : 'You are invited to a meeting';
+  const never =
+    'This mail never says about whom. Do not answer it: nobody reads what is sent to this address. If a child is in danger, ring 999.';
+  return { subject: `Throughline: ${subject}`, body: `${[...paragraphs, never].join('\n\n')}\n` };
+}
+
+export function mailWords(
+  kind: 'daily' | 'urgent',
+  counts: NoticeCounts,
+  { work, choices, stop }: Addresses,
+): MailWords {
   const lines = countsInWords(counts);
   const subject = kind === 'urgent' ? 'Something is due within a day' : 'What waits for you today';
   const paragraphs = [

@@ -9,6 +9,8 @@ export type Message = {
   readonly body: string;
   /** Where it is stopped with one press and without signing in; null when it may not be. */
   readonly stop: URL | null;
+  /** An entry for the receiver's calendar (RFC 5545), where the way of sending takes one. */
+  readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string } | undefined;
 };
 
 export type Sent =

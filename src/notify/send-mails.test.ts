@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { ids, people, type SmallPartnership, smallPartnership } from '../../test/small-partnership.ts';
+import { invitationCalendar } from '../interchange/calendars/write-invitation.ts';
 import { insertMail, ownMails } from '../record/notices/mails.ts';
 import { secretKey } from '../record/sign-in/secret-key.ts';
 import { asSystem } from '../record/system.ts';
@@ -61,7 +62,17 @@ const send = ({ services }: SmallPartnership, url: string) =>
       work: new URL('/', site),
       choices: new URL('/notices', site),
       stop: (token) => new URL(`/notices/stop/${token}`, site),
+      meeting: (meeting) => new URL(`/meetings/${meeting}`, site),
     },
+    calendarOf: ({ meeting, startsAt, endsAt }, calledOff) =>
+      invitationCalendar({
+        meeting,
+        startsAt,
+        endsAt,
+        calledOff,
+        writtenAt: services.clock.now(),
+        address: new URL(`/meetings/${meeting}`, site).href,
+      }),
   });
 
 const toDsl = ({ services }: SmallPartnership, kind: 'daily' | 'urgent' = 'daily') =>
@@ -161,4 +172,28 @@ test('a token that nobody was given opens nothing', () => {
   for (const wrong of ['', '.', 'a-mail', 'a-mail.', 'b-mail' + token.slice(6), `${token}x`, token.slice(0, -2)])
     assert.equal(mailOfToken(secret, wrong), undefined, wrong);
   assert.equal(mailOfToken(other, token), undefined);
+});
+
+test('an invitation says when a meeting is and where to sign in, with an entry for the calendar, and nothing else', async (t) => {
+  const partnership = await smallPartnership(t);
+  const { received, url } = await mailServer(t);
+  const meeting = '20000000-0000-4000-8000-000000000401';
+  const times = {
+    meeting,
+    startsAt: Temporal.Instant.from('2026-11-24T10:00:00Z'),
+    endsAt: Temporal.Instant.from('2026-11-24T11:30:00Z'),
+  };
+  await asSystem(partnership.services, system, (access) =>
+    insertMail(
+      access,
+      { partnership: ids.partnership, practitioner: people.primaryDsl.id },
+      { kind: 'invitation', counts: {}, meeting: times },
+    ),
+  );
+  assert.equal(await send(partnership, url), 1);
+  const [text = ''] = received.map((mail) => mail.text.replaceAll('=\r\n', ''));
+  assert.match(text, /Tuesday 24 November 2026, from 10:00 to 11:30/u);
+  assert.match(text, /text\/calendar/u);
+  assert.match(text, new RegExp(`meetings/${meeting}`, 'u'));
+  assert.doesNotMatch(text, /Rowan|Example,|child protection|strategy|List-Unsubscribe/iu);
 });

@@ -1,11 +1,11 @@
 /** Sends what was made, until nothing is left whose turn it is. */
 import type { RecordServices } from '../record/access.ts';
-import { settleMail, takeMails } from '../record/notices/mails.ts';
+import { type MailedMeeting, type MailToSend, settleMail, takeMails } from '../record/notices/mails.ts';
 import { stoppableKinds } from '../record/notices/notice-kinds.ts';
 import type { SecretKey } from '../record/sign-in/secret-key.ts';
 import type { System } from '../record/system.ts';
-import { mailWords } from './mail-words.ts';
-import type { Mailer } from './mailer.ts';
+import { mailWords, meetingWords } from './mail-words.ts';
+import type { Mailer, Message } from './mailer.ts';
 import { stopToken } from './stop-token.ts';
 
 export type SendParts = {
@@ -14,11 +14,34 @@ export type SendParts = {
   readonly mailer: Mailer;
   readonly secret: SecretKey;
   /** Address of the service, with addresses of its pages below it. */
-  readonly address: { readonly work: URL; readonly choices: URL; readonly stop: (token: string) => URL };
+  readonly address: {
+    readonly work: URL;
+    readonly choices: URL;
+    readonly stop: (token: string) => URL;
+    readonly meeting: (meeting: string) => URL;
+  };
+  /** Writes the entry of a meeting for a calendar. */
+  readonly calendarOf: (meeting: MailedMeeting, calledOff: boolean) => string;
 };
 
+function contentOf(
+  { id, kind, counts, meeting }: MailToSend,
+  { address, secret, calendarOf }: SendParts,
+): Omit<Message, 'id' | 'to'> {
+  if (kind === 'invitation' || kind === 'called-off') {
+    if (meeting === null) throw new TypeError('An invitation without a meeting');
+    const calledOff = kind === 'called-off';
+    const calendar = { method: calledOff ? 'CANCEL' : 'PUBLISH', content: calendarOf(meeting, calledOff) } as const;
+    return { ...meetingWords(meeting, calledOff, address.meeting(meeting.meeting)), stop: null, calendar };
+  }
+  const mayStop = kind === 'daily' && stoppableKinds.length > 0;
+  const stop = mayStop ? address.stop(stopToken(secret, id)) : null;
+  return { ...mailWords(kind, counts, { work: address.work, choices: address.choices, stop }), stop };
+}
+
 /** Returns how many were taken by the mail server. */
-export async function sendMails({ services, system, mailer, secret, address }: SendParts): Promise<number> {
+export async function sendMails(parts: SendParts): Promise<number> {
+  const { services, system, mailer } = parts;
   let sent = 0;
   for (;;) {
     const mails = await takeMails(services, system);
@@ -28,10 +51,7 @@ export async function sendMails({ services, system, mailer, secret, address }: S
         await settleMail(services, system, mail, { kind: 'failed', fault: 'left', isFinal: true });
         continue;
       }
-      const mayStop = mail.kind === 'daily' && stoppableKinds.length > 0;
-      const stop = mayStop ? address.stop(stopToken(secret, mail.id)) : null;
-      const words = mailWords(mail.kind, mail.counts, { work: address.work, choices: address.choices, stop });
-      const outcome = await mailer({ id: mail.id, to: mail.to, stop, ...words });
+      const outcome = await mailer({ id: mail.id, to: mail.to, ...contentOf(mail, parts) });
       await settleMail(services, system, mail, outcome);
       if (outcome.kind === 'sent') sent += 1;
     }

@@ -20,13 +20,16 @@ function failed(error: unknown): Sent {
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
   const domain = from.slice(from.lastIndexOf('@') + 1);
-  return async ({ id, to, subject, body, stop }) => {
+  return async ({ id, to, subject, body, stop, calendar }) => {
     try {
       await transport.sendMail({
         from: { name: 'Throughline', address: from },
         to,
         subject,
         text: body,
+        ...(calendar === undefined
+          ? {}
+          : { icalEvent: { method: calendar.method, filename: 'meeting.ics', content: calendar.content } }),
         messageId: `<${id}@${domain}>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

@@ -25,6 +25,7 @@ export async function closeJoined(
       'challenge',
       'prompt',
       'prompt_reading',
+      'meeting_invitation',
     ] as const) {
       await transaction
         .deleteFrom(table)

@@ -193,3 +193,16 @@ export const readQuestionRoute = route('/children/:child/questions/:question/:as
 export const giveQuestionRoute = route('/children/:child/questions/:question/:asked/give');
 export const closeQuestionRoute = route('/children/:child/questions/:question/:asked/close');
 export const secondReadQuestionRoute = route('/children/:child/questions/:question/:asked/second-reading');
+
+export const protectionRoute = route('/children/:child/protection');
+export const planMeetingRoute = route('/children/:child/meetings/plan');
+export const meetingRoute = route('/children/:child/meetings/:meeting');
+export const writeMeetingRoute = route('/children/:child/meetings/:meeting/write');
+export const followMeetingRoute = route('/children/:child/meetings/:meeting/follow');
+export const holdMeetingRoute = route('/children/:child/meetings/:meeting/held');
+export const callOffMeetingRoute = route('/children/:child/meetings/:meeting/call-off');
+/** `agreed` is the entry by which the action was agreed. */
+export const meetingActionRoute = route('/children/:child/actions/:agreed');
+/** For an invitation: says nothing of the child, and leads whoever was invited to the meeting. */
+export const invitationRoute = route('/meetings/:meeting');
+export const invitationFileRoute = route('/meetings/:meeting/calendar');

@@ -9,6 +9,7 @@ import {
   familyRoute,
   involvementRoute,
   levelRoute,
+  protectionRoute,
   recordRoute,
   replayRoute,
   shareRoute,
@@ -57,6 +58,7 @@ export type ChildPart =
   | 'timeline'
   | 'level'
   | 'questions'
+  | 'protection'
   | 'record'
   | 'family'
   | 'involvement'
@@ -71,6 +73,7 @@ export const childNavigation = (child: string, part: ChildPart | undefined): Htm
       { text: 'Timeline', href: timelineRoute.link({ child }), active: part === 'timeline' },
       { text: 'Level of need', href: levelRoute.link({ child }), active: part === 'level' },
       { text: 'Questions', href: childQuestionsRoute.link({ child }), active: part === 'questions' },
+      { text: 'Protection', href: protectionRoute.link({ child }), active: part === 'protection' },
       { text: 'Family', href: familyRoute.link({ child }), active: part === 'family' },
       { text: 'Who works with them', href: involvementRoute.link({ child }), active: part === 'involvement' },
       { text: 'Add to the chronology', href: recordRoute.link({ child }), active: part === 'record' },

@@ -4,6 +4,9 @@ import { challengeDecision } from '../escalation/panels/challenge-decision.ts';
 import { childChallengesPanel } from '../escalation/panels/child-challenges.ts';
 import { waitingChallengesPanel } from '../escalation/panels/waiting-challenges.ts';
 import { escalationRoutes } from '../escalation/routes.ts';
+import { childProtectionPanel } from '../protection/panels/child-protection.ts';
+import { waitingMeetingsPanel } from '../protection/panels/waiting-meetings.ts';
+import { protectionRoutes } from '../protection/routes.ts';
 import { childQuestionsPanel } from '../questions/panels/child-questions.ts';
 import { waitingQuestionsPanel } from '../questions/panels/waiting-questions.ts';
 import { questionNavigation, questionRoutes } from '../questions/routes.ts';
@@ -73,6 +76,7 @@ export const routes: readonly PageRoute[] = [
     leftBehindPanel,
     waitingChallengesPanel,
     waitingQuestionsPanel,
+    waitingMeetingsPanel,
     waitingMovesPanel,
     coverGapsPanel,
   ]),
@@ -82,6 +86,7 @@ export const routes: readonly PageRoute[] = [
     childLevelPanel,
     childChallengesPanel,
     childQuestionsPanel,
+    childProtectionPanel,
     schoolMovesPanel,
     familyPanel,
   ]),
@@ -101,6 +106,7 @@ export const routes: readonly PageRoute[] = [
   ...transitionRoutes(decisionActions),
   ...escalationRoutes,
   ...questionRoutes,
+  ...protectionRoutes,
   ...coverRoutes,
   schoolsPage,
   addSchoolPage,

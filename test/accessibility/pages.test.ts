@@ -20,6 +20,7 @@ import { assessmentId, contactId, stepId, withContact, withOwnView, withStep } f
 import { namedColleague } from '../named-colleague.ts';
 import { oldRecord, withOldRecord } from '../old-record.ts';
 import { bringIn, packYaml } from '../pack-upload.ts';
+import { plannedMeeting } from '../planned-meeting.ts';
 import { raisedChallenge, withLadder } from '../raised-challenge.ts';
 import { noteId, withNote } from '../recorded-note.ts';
 import { withSealedNote } from '../sealed-note.ts';
@@ -113,6 +114,8 @@ const noPages = new Set([
   '/imports/:batch/receipt',
   '/who-saw/:child/receipt',
   '/confirm-it-is-you/continue',
+  '/meetings/:meeting',
+  '/meetings/:meeting/calendar',
 ]);
 
 /** Whoever opens a page first looks at it: most are open to the first, so this asks few of them. */
@@ -181,6 +184,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   await closedContacts(started);
   await withOwnView(started);
   await withStep(started);
+  const { meeting, agreed } = await plannedMeeting(started);
   const { team, roleEnd } = await administered(started);
   const release = await releaseOf(started);
   const disposal = await disposalOf(started);
@@ -211,6 +215,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':item', 'ctf')
       .replace(':question/:asked/second', 'contacts-without-action/1/second')
       .replace(':question/:asked', 'missing-again/1')
+      .replace(':meeting', meeting)
+      .replace(':agreed', agreed)
       .replace(':challenge', challenge)
       .replace('steps/:proposal', `steps/${stepId}`)
       .replace('level/:assessment', `level/${assessmentId}`)

@@ -6,6 +6,7 @@ const capabilities = [
   'transition',
   'threshold',
   'questions',
+  'protection',
   'escalation',
   'pathway',
   'placement',

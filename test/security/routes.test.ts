@@ -6,6 +6,7 @@ import { confirmedMove } from '../decided-move.ts';
 import { personId, withFamily } from '../family-of.ts';
 import { withContact, withOwnView, withStep } from '../made-contact.ts';
 import { namedColleague } from '../named-colleague.ts';
+import { plannedMeeting } from '../planned-meeting.ts';
 import { raisedChallenge } from '../raised-challenge.ts';
 import { withNote } from '../recorded-note.ts';
 import { allRows, ids, type PersonName, people } from '../small-partnership.ts';
@@ -166,8 +167,9 @@ test('every page that shows the child is in the disclosure log', async (t) => {
   await withContact(started);
   await withOwnView(started);
   await withStep(started);
+  const { meeting, agreed } = await plannedMeeting(started);
   const browser = await started.signIn('primaryDsl');
-  for (const { method, url, path } of addresses(ids.child, move, { involvement, challenge })) {
+  for (const { method, url, path } of addresses(ids.child, move, { involvement, challenge, meeting, agreed })) {
     if (method !== 'GET' || rolesFor(path) !== undefined) continue;
     const count = async () =>
       (await allRows<{ practitioner_id: string; subjects: string[] }>(databases, 'disclosure')).filter(

@@ -10,6 +10,7 @@ import { moveSettings } from '../move-facts.ts';
 import { certainties, standings } from '../observation.ts';
 import { legalStatuses } from '../placement.ts';
 import { sexes } from '../shared.ts';
+import { conferenceOutcomes } from '../threshold.ts';
 import { purposes, roles } from '../vocabulary.ts';
 
 type Titles = Readonly<Record<string, string>>;
@@ -33,6 +34,7 @@ const byKind: Readonly<Record<string, Titles>> = {
   'contact.made referrer': referrers,
   'contact.made familyKnows': familyKnowing,
   'contact.decided outcome': contactOutcomes,
+  'child-protection-conference.held outcome': conferenceOutcomes,
   'move-item.recorded item': moveItems,
   'move-item.recorded state': { done: 'Done', 'not-needed': 'Not needed' },
   'move-professional.asked who': professionals,

@@ -107,8 +107,8 @@ function fieldOf(kind: string, path: readonly string[], given: z.ZodType): FormF
   }
 }
 
-/** Said by where somebody begins: a statement against an entry is begun at that entry. */
-const neverAsked = new Set(['disputes']);
+/** Said by where somebody begins: a statement against an entry at that entry, a meeting that was held on its page. */
+const neverAsked = new Set(['disputes', 'meetingId']);
 
 const shapeFields = (kind: string, path: readonly string[], schema: Schema): readonly FormField[] =>
   Object.entries(schema._zod.def.shape ?? {})

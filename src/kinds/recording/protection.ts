@@ -22,6 +22,7 @@ export const protectionRecordings: Recordings = {
   'child-protection-plan.ended': recorded(socialWorkers, 'A child protection plan ended', 20),
   'plan.reviewed': recorded(practitioners, 'A plan was reviewed, and how it goes', 45),
   'core-group.held': recorded(socialWorkers, 'The core group met', 35),
+  'professionals-meeting.held': recorded(practitioners, "A professionals' meeting was held", 20),
   'social-worker.allocated': recorded(socialWorkers, 'A social worker was allocated', 20),
   'pre-birth-assessment.started': recorded(socialWorkers, 'An assessment before birth began', 5),
   'child.returned-to-carers': recorded(socialWorkers, 'The child returned to their carers', 10),

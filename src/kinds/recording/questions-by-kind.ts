@@ -27,7 +27,7 @@ export const questionsByKind: Readonly<Record<string, Readonly<Record<string, st
   'care-application.intended': { order: 'Which order is asked for?' },
   'care-application.made': { order: 'Which order is asked for?' },
   'care-status.recorded': { authority: 'Which council looks after the child?' },
-  'child-protection-conference.held': { conference: 'Which conference?' },
+  'child-protection-conference.held': { conference: 'Which conference?', outcome: 'What did it decide?' },
   'child-voice.recorded': { said: 'What did the child say, in their own words?', to: 'To whom?' },
   'child.asked': {
     about: 'What was the child asked about?',

@@ -99,6 +99,7 @@ const byField: Readonly<Record<string, string>> = {
   postcode: 'Postcode',
   preferredForename: 'First name that the child goes by',
   preferredSurname: 'Surname that the child goes by',
+  present: 'Who was there, and what do they do?',
   progress: 'How does it go?',
   provider: 'Which provider?',
   provision: 'Special educational provision',

@@ -1,17 +1,37 @@
 /** Mails as rows: made once, and tried until a mail server has taken them or there is no sense in it any more. */
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Access, RecordServices } from '../access.ts';
 import { asSystem, type System } from '../system.ts';
 import { type NoticeCounts, readCounts } from './notice-kinds.ts';
 
-export type MailKind = 'daily' | 'urgent';
+export type MailKind = 'daily' | 'urgent' | 'invitation' | 'called-off';
+
+/** When a meeting is. What it is about is never in a mail. */
+export type MailedMeeting = {
+  readonly meeting: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+};
+
+const stored = z.object({ meeting: z.uuid(), startsAt: z.string(), endsAt: z.string() });
+
+function readMeeting(value: unknown): MailedMeeting | null {
+  if (value === null) return null;
+  const { meeting, startsAt, endsAt } = stored.parse(value);
+  return { meeting, startsAt: Temporal.Instant.from(startsAt), endsAt: Temporal.Instant.from(endsAt) };
+}
 
 /** As the record role. */
 export async function insertMail(
   { transaction, now }: Pick<Access, 'transaction' | 'now'>,
   { partnership, practitioner }: { readonly partnership: string; readonly practitioner: string },
-  { kind, counts }: { readonly kind: MailKind; readonly counts: NoticeCounts },
+  {
+    kind,
+    counts,
+    meeting = null,
+  }: { readonly kind: MailKind; readonly counts: NoticeCounts; readonly meeting?: MailedMeeting | null },
 ): Promise<void> {
   await transaction
     .insertInto('mail')
@@ -23,6 +43,14 @@ export async function insertMail(
       made_at: now,
       counts: JSON.stringify(counts),
       next_attempt_at: now,
+      meeting:
+        meeting === null
+          ? null
+          : JSON.stringify({
+              meeting: meeting.meeting,
+              startsAt: meeting.startsAt.toString(),
+              endsAt: meeting.endsAt.toString(),
+            }),
     })
     .execute();
 }
@@ -33,6 +61,8 @@ export type MailToSend = {
   /** The address as it is now; null when the person has left. */
   readonly to: string | null;
   readonly counts: NoticeCounts;
+  /** Of an invitation, or of a meeting that was called off. */
+  readonly meeting: MailedMeeting | null;
   /** Before this one. */
   readonly attempts: number;
 };
@@ -44,7 +74,9 @@ const lease = { minutes: 5 } as const;
 /** Takes mails whose turn it is. No other server takes them meanwhile. */
 export const takeMails = (services: RecordServices, system: System): Promise<readonly MailToSend[]> =>
   asSystem(services, system, async ({ transaction, now }) => {
-    const { rows } = await sql<Omit<MailToSend, 'counts'> & { readonly counts: unknown }>`
+    const { rows } = await sql<
+      Omit<MailToSend, 'counts' | 'meeting'> & { readonly counts: unknown; readonly meeting: unknown }
+    >`
       WITH turn AS (
         SELECT id FROM mail
         WHERE partnership_id = ${system.partnership} AND next_attempt_at <= ${now.toString()}::timestamptz
@@ -54,10 +86,10 @@ export const takeMails = (services: RecordServices, system: System): Promise<rea
       FROM turn, practitioner p
       WHERE m.partnership_id = ${system.partnership} AND m.id = turn.id
         AND p.partnership_id = m.partnership_id AND p.id = m.practitioner_id
-      RETURNING m.id, m.kind, CASE WHEN p.active THEN p.email END AS to, m.counts, m.attempts - 1 AS attempts`.execute(
+      RETURNING m.id, m.kind, CASE WHEN p.active THEN p.email END AS to, m.counts, m.meeting, m.attempts - 1 AS attempts`.execute(
       transaction,
     );
-    return rows.map((row) => ({ ...row, counts: readCounts(row.counts) }));
+    return rows.map((row) => ({ ...row, counts: readCounts(row.counts), meeting: readMeeting(row.meeting) }));
   });
 
 /** Minutes until the next attempt, by how many there were. After the last one it is given up. */

@@ -1,5 +1,5 @@
 /** Who owes and who is owed, and who may see it. */
-import { type Compartment, compartmentCodes, post, type Viewer } from '../../kinds/vocabulary.ts';
+import { type Compartment, compartmentCodes, isRole, post, type Viewer } from '../../kinds/vocabulary.ts';
 import type { EffectiveEntry } from '../entry.ts';
 import { type PartyReference, recorder } from '../pack/rule-schema.ts';
 import { triggerField } from '../pattern/field.ts';
@@ -9,11 +9,14 @@ import { organisationIn } from './organisation-in.ts';
 
 type FindParty = (trigger: EffectiveEntry, world: World) => Party;
 
-export function compileParty({ role, of }: PartyReference): FindParty {
+export function compileParty({ role: usual, orRole, of }: PartyReference): FindParty {
   const isAuthority = typeof of !== 'string';
   const named = isAuthority ? of.authorityOf : of;
   const valueIn = named === recorder ? null : triggerField(named);
+  const roleIn = orRole === undefined ? null : triggerField(orRole);
   return (trigger, world) => {
+    const given = roleIn?.(trigger);
+    const role = typeof given === 'string' && isRole(given) ? given : usual;
     const found = valueIn === null ? trigger.organisation : organisationIn(valueIn(trigger));
     const organisation = found !== null && isAuthority ? (world.authorityOf(found) ?? null) : found;
     return { role, organisation };

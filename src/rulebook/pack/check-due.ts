@@ -28,7 +28,8 @@ export const checkDate = (field: string, path: Path, check: Check): void =>
 const checkOrganisation = (field: string, path: Path, check: Check): void =>
   checkHolds(field, fieldIsOrganisation, 'an organisation', path, check);
 
-export function checkParty({ of }: PartyReference, path: Path, check: Check): void {
+export function checkParty({ orRole, of }: PartyReference, path: Path, check: Check): void {
+  if (orRole !== undefined) checkTriggerField(check.triggers, orRole, [...path, 'orRole'], check.report);
   const [named, at] = typeof of === 'string' ? [of, [...path, 'of']] : [of.authorityOf, [...path, 'of', 'authorityOf']];
   if (named !== recorder) checkOrganisation(named, at, check);
 }

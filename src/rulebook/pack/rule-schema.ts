@@ -17,7 +17,12 @@ const named = z.union([field, z.literal(recorder)]);
 const organisation = z.union([named, z.strictObject({ authorityOf: named })]);
 export type OrganisationReference = z.output<typeof organisation>;
 
-export const party = z.strictObject({ role: z.enum(roleCodes), of: organisation });
+export const party = z.strictObject({
+  role: z.enum(roleCodes),
+  /** A field of the trigger that names another role, for example of whoever took on an action. */
+  orRole: field.optional(),
+  of: organisation,
+});
 export type PartyReference = z.output<typeof party>;
 
 export const moment = z.string().refine((text) => readMoment(text) !== null, {

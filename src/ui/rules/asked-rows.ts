@@ -15,11 +15,12 @@ import { andWords, codeWords, fieldWords, orWords, startsLarge } from './plain-w
 export type AskedRow = { readonly key: string; readonly value: Content };
 
 /** "Headteacher, from", "Team manager at the council in whose area the school lies" */
-export function ownerWords({ role, of }: PartyReference): string {
+export function ownerWords({ role, orRole, of }: PartyReference): string {
   const isAuthority = typeof of === 'object';
   const named = isAuthority ? of.authorityOf : of;
   const where = named === recorder ? 'the organisation that recorded it' : organisationWords(named);
-  return `${roles[role]}, ${isAuthority ? `council in whose area ${where} lies` : where}`;
+  const who = orRole === undefined ? roles[role] : `whoever took it on (or ${roles[role]})`;
+  return `${who}, ${isAuthority ? `council in whose area ${where} lies` : where}`;
 }
 
 const organisations: Readonly<Record<string, string>> = {

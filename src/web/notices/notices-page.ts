@@ -27,7 +27,12 @@ const choices = z.object({
 type Choices = Form<typeof choices>;
 
 const states = { waits: 'Waits to be sent', sent: 'Sent', 'given up': 'Could not be delivered' } as const;
-const names = { daily: 'Daily', urgent: 'At once' } as const;
+const names = {
+  daily: 'Daily',
+  urgent: 'At once',
+  invitation: 'Invitation to a meeting',
+  'called-off': 'A meeting was called off',
+} as const;
 
 const mailTable = (mails: readonly OwnMail[], now: Temporal.Instant): Html =>
   mails.length === 0
