@@ -1,6 +1,7 @@
 /** All kinds of entry. Unknown kinds are refused; old versions stay readable. */
 import type { z } from 'zod';
 import { problem } from '../errors.ts';
+import { changeOfPlanKinds } from './change-of-plan.ts';
 import { childProtectionKinds } from './child-protection.ts';
 import { closingKinds } from './closing.ts';
 import { escalationKinds } from './escalation.ts';
@@ -30,6 +31,7 @@ export const kinds = [
   ...closingKinds,
   ...transitionKinds,
   ...handoverKinds,
+  ...changeOfPlanKinds,
   ...schoolFactKinds,
   ...thresholdKinds,
   ...observationKinds,

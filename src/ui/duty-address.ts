@@ -1,9 +1,28 @@
 /** Where something that is owed can be done. */
 import type { OwedDuty } from '../record/duties.ts';
-import { childRoute, handoverItemRoute, moveDutyRoute } from './addresses.ts';
+import {
+  childRoute,
+  handoverItemRoute,
+  moveDutyRoute,
+  moveRoute,
+  parentalAgreementRoute,
+  recallRoute,
+} from './addresses.ts';
 import type { Href } from './href.ts';
 
-export function dutyAddress({ subject: child, move, item, rule }: OwedDuty): Href {
+export function dutyAddress({ subject: child, move, item, rule, owner }: OwedDuty): Href {
   if (move === null) return childRoute.link({ child });
-  return item === null ? moveDutyRoute.link({ child, move, rule }) : handoverItemRoute.link({ child, move, item });
+  if (item !== null) return handoverItemRoute.link({ child, move, item });
+  switch (rule) {
+    case 'confirm-recall':
+      return owner.organisation === null
+        ? childRoute.link({ child })
+        : recallRoute.link({ child, school: owner.organisation });
+    case 'say-whether-arrived':
+      return moveRoute.link({ child, move });
+    case 'record-parental-agreement':
+      return parentalAgreementRoute.link({ child, move });
+    default:
+      return moveDutyRoute.link({ child, move, rule });
+  }
 }

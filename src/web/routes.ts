@@ -8,6 +8,7 @@ import type { Actor } from '../record/actor.ts';
 import { mayRevokeAgreement } from '../record/agreements/decide-agreement.ts';
 import { schoolMovesPanel } from '../transition/panels/school-moves.ts';
 import { waitingMovesPanel } from '../transition/panels/waiting-moves.ts';
+import { waitingRecallsPanel } from '../transition/panels/waiting-recalls.ts';
 import { transitionNavigation, transitionRoutes } from '../transition/routes.ts';
 import {
   agreementsRoute,
@@ -68,6 +69,7 @@ export const routes: readonly PageRoute[] = [
     leftBehindPanel,
     waitingChallengesPanel,
     waitingMovesPanel,
+    waitingRecallsPanel,
     coverGapsPanel,
   ]),
   childrenPage,
