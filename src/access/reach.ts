@@ -18,6 +18,9 @@ const own = (...compartments: readonly Compartment[]): Reach => ({ mode: 'own', 
 
 const everythingButProtected: readonly Compartment[] = ['general', 'send', 'safeguarding', 'health', 'legal'];
 
+/** That there is such a child, and who it is. */
+const existence: Reach = { mode: 'existence', compartments: [] };
+
 type ReachByRole = Readonly<Partial<Record<Role, Reach>>>;
 
 const inSchool: ReachByRole = {
@@ -53,6 +56,8 @@ const reachByPurpose: Readonly<Record<Purpose, ReachByRole>> = {
   'prospective-admission': asOwn(inSchool),
   admission: inSchool,
   'former-school': asOwn(inSchool),
+  // Whom it was about, so that it can be found; nothing of what is in the record.
+  recall: { dsl: existence, headteacher: existence, senco: existence, 'data-manager': existence },
   'authority-admissions': {
     'admissions-officer': content('general'),
     'children-missing-education-officer': content('general'),

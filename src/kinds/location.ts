@@ -13,6 +13,7 @@ const tellWhere = [
   'involvement.',
   'handover.',
   'admission-return.',
+  'missing-education.',
   'school-history.',
   'ehcp.',
   'attendance.',

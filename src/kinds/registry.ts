@@ -1,6 +1,7 @@
 /** All kinds of entry. Unknown kinds are refused; old versions stay readable. */
 import type { z } from 'zod';
 import { problem } from '../errors.ts';
+import { changeOfPlanKinds } from './change-of-plan.ts';
 import { childProtectionKinds } from './child-protection.ts';
 import { closingKinds } from './closing.ts';
 import { contactKinds } from './contact.ts';
@@ -34,6 +35,7 @@ export const kinds = [
   ...closingKinds,
   ...transitionKinds,
   ...handoverKinds,
+  ...changeOfPlanKinds,
   ...schoolFactKinds,
   ...thresholdKinds,
   ...contactKinds,

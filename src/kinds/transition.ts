@@ -1,5 +1,6 @@
 /** Kinds of entry about school: the roll and moves between schools. */
 import { z } from 'zod';
+import { changeCauseCodes } from './change-of-plan.ts';
 import { day, id, kindsOf, line, words } from './kind.ts';
 import { place, placeName } from './school-place.ts';
 
@@ -39,7 +40,13 @@ export const schoolMoveConfirmed = kind('school-move.confirmed', {
   title: 'School move confirmed',
   compartment: 'general',
   precision: 'moment',
-  data: z.strictObject({ ...moveData, source: line, reason: words }),
+  data: z.strictObject({
+    ...moveData,
+    source: line,
+    reason: words,
+    /** Why it became another than was confirmed before. */
+    cause: z.enum(changeCauseCodes).optional(),
+  }),
   sentence: (data, names) =>
     `Confirmed: from ${placeName(data.from, names)} to ${placeName(data.to, names)}. Source: ${data.source}`,
   family: (data, names) => `You are moving to ${placeName(data.to, names)}`,

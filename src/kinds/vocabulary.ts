@@ -83,6 +83,7 @@ export const purposes = {
   'prospective-admission': 'Preparing for the child to apply or be offered a place',
   admission: 'Preparing for the child to join the school',
   'former-school': 'Completing the handover from the previous school',
+  recall: 'Sending back or destroying what came for a child who goes elsewhere',
   'authority-admissions': 'School places and children missing education',
   'authority-send': 'Special educational needs duties of the council',
   'social-care': 'Social work with the child and family',

@@ -227,7 +227,7 @@ test('after the child has arrived the days can be put right, and the school cann
   assert.deepEqual([move.startsOn?.toString(), move.arrivedOn?.toString()], ['2027-09-03', '2027-09-02']);
 });
 
-test('a move that is called off leaves the child where they are, and nobody owes anything', async (t) => {
+test('a move that is called off leaves the child where they are, and nothing is owed but to destroy what was sent', async (t) => {
   const partnership = await smallPartnership(t);
   const id = await confirmedMove(partnership);
   await take(partnership, 'primaryOffice', id, 'ctf', 'sent');
@@ -235,14 +235,18 @@ test('a move that is called off leaves the child where they are, and nobody owes
     const child = await openChild(access, ids.child);
     await cancelMove(child, id, 'The family stays', child.seen);
   });
-  assert.equal(await sees(partnership, 'secondaryDsl'), false);
+  const left = await partnership.as('secondaryDsl', async (access) => {
+    const child = await openChild(access, ids.child);
+    return [(await findMove(child, id))?.state, await dutiesOfChild(child), await enrolmentsOf(child)];
+  });
+  assert.deepEqual(left, ['rejected', [], []]);
   const { open, endsOn } = await partnership.as('primaryDsl', async (access) => {
     const child = await openChild(access, ids.child);
     const duties = await dutiesOfChild(child, id);
     const [onRoll] = await enrolmentsOf(child);
     return { open: duties.filter(({ ending }) => ending === null).map(({ rule }) => rule), endsOn: onRoll?.endsOn };
   });
-  assert.deepEqual([open, endsOn], [[], null]);
+  assert.deepEqual([open, endsOn], [['confirm-recall'], null]);
   await assert.rejects(change(partnership, id, usual), { code: 'MOVE_NOT_CHANGEABLE' });
   partnership.services.clock.moveTo('2028-10-01T09:00:00Z');
   assert.equal(await sees(partnership, 'primaryDsl'), true);

@@ -7,6 +7,7 @@ import { problem } from '../errors.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
 import { appendMany } from '../record/append-many.ts';
 import type { OpenChild } from '../record/child.ts';
+import { councilOfSchool } from '../record/council-of.ts';
 import type { NewEntry, StoredEntry } from '../record/entry-row.ts';
 import { allInvolvements } from '../record/involvements.ts';
 import { findMove } from '../record/moves.ts';
@@ -39,6 +40,7 @@ async function openConfirmed(child: OpenChild, id: string, to: Place | undefined
     now: access.now,
     chronology,
     involvements: await allInvolvements(access, child.id),
+    council: (await councilOfSchool(access, schoolOf(before.from)))?.id,
   };
   return { at, confirmed, before };
 }
@@ -74,7 +76,7 @@ export async function changeMove(child: OpenChild, id: string, change: ChangedMo
 /** The child stays at the old school. Throws as `changeMove` does. */
 export async function cancelMove(child: OpenChild, id: string, reason: string, seen: number): Promise<void> {
   const { at, before } = await openConfirmed(child, id, undefined);
-  const { leavesOn: _, startsOn: __, ...rest } = before;
+  const { leavesOn: _, startsOn: __, cause: ___, ...rest } = before;
   const event = randomUUIDv7();
   const rejection: NewEntry = {
     ...at.by,
@@ -85,7 +87,9 @@ export async function cancelMove(child: OpenChild, id: string, reason: string, s
     data: { move: id, reason },
   };
   const stays: ConfirmedMove = { ...rest, to: { type: 'unknown' } };
-  const entries = [rejection, ...consequences(at, id, { before, after: stays, event })];
+  // The child stays, so nobody has to look for a school
+  const staying = { ...at, council: undefined };
+  const entries = [rejection, ...consequences(staying, id, { before, after: stays, event })];
   await appendMany(child.access, [{ subject: child.id, isNew: false, entries, seen }], {
     action: 'confirmed move called off',
   });

@@ -1,5 +1,6 @@
 /** Confirms or rejects a proposed move. From the confirmation on, both schools owe each other a handover. */
 import { problem } from '../errors.ts';
+import type { ChangeCause } from '../kinds/change-of-plan.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
 import type { MoveKind } from '../kinds/transition.ts';
 import type { Post } from '../record/actor.ts';
@@ -19,6 +20,7 @@ export type ConfirmedMove = {
   readonly startsOn?: string | undefined;
   readonly source: string;
   readonly reason: string;
+  readonly cause?: ChangeCause | undefined;
 };
 
 async function openMove(child: OpenChild, id: string): Promise<{ readonly move: SchoolMove; readonly post: Post }> {

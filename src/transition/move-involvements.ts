@@ -97,3 +97,36 @@ export function senderLeaves(
     ),
   ];
 }
+
+/** How long a school that was sent something by mistake keeps the name of the child. */
+const timeToSendBack = { days: 60 } as const;
+
+/** The wrong school knows whom it is about until it has confirmed, and no longer than it should take. */
+export const schoolSendsBack = (by: By, school: string, now: Temporal.Instant): NewEntry =>
+  involvementStarts(by, {
+    organisation: school,
+    purpose: 'recall',
+    reason: 'what was sent has to come back or be destroyed',
+    from: now,
+    until: now.toZonedDateTimeISO(timeZone).toPlainDate().add(timeToSendBack).toString(),
+  });
+
+/** The council looks for a child who is on nobody's roll, unless it works with the child already. */
+export const councilJoins = (
+  by: By,
+  council: string,
+  involvements: readonly InvolvedOrganisation[],
+  now: Temporal.Instant,
+): readonly NewEntry[] =>
+  involvements.some(
+    (each) => each.organisation === council && each.purpose === 'authority-admissions' && isOpen(each, now),
+  )
+    ? []
+    : [
+        involvementStarts(by, {
+          organisation: council,
+          purpose: 'authority-admissions',
+          reason: 'nobody knows which school the child goes to',
+          from: now,
+        }),
+      ];

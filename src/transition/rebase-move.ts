@@ -7,7 +7,15 @@ import type { NewEntry, StoredEntry } from '../record/entry-row.ts';
 import { type InvolvedOrganisation, involvementEnds } from '../record/involvements.ts';
 import type { WholeChronology } from '../record/whole-chronology.ts';
 import type { ConfirmedMove } from './decide-move.ts';
-import { type By, isOpen, receiverJoins, senderLeaves, startOf } from './move-involvements.ts';
+import {
+  type By,
+  councilJoins,
+  isOpen,
+  receiverJoins,
+  schoolSendsBack,
+  senderLeaves,
+  startOf,
+} from './move-involvements.ts';
 import { recalls, undoneRecalls } from './recall-items.ts';
 
 export type Situation = {
@@ -16,6 +24,8 @@ export type Situation = {
   readonly chronology: WholeChronology;
   /** Of the child, open or not. */
   readonly involvements: readonly InvolvedOrganisation[];
+  /** In whose area the old school is; it looks for a child whose next school nobody knows. */
+  readonly council?: string | undefined;
 };
 
 export const isSamePlace = (a: Place, b: Place): boolean => a.type === b.type && schoolOf(a) === schoolOf(b);
@@ -96,6 +106,28 @@ function rebaseReceiver(at: Situation, before: ConfirmedMove, after: ConfirmedMo
   ];
 }
 
+/** The school that was sent something keeps the child's name, and nothing else, until it has sent everything back. */
+function rebaseRecalled(
+  at: Situation,
+  before: ConfirmedMove,
+  after: ConfirmedMove,
+  recalled: readonly NewEntry[],
+): readonly NewEntry[] {
+  const { by, now, involvements } = at;
+  const [old, receiver] = [schoolOf(before.to), schoolOf(after.to)];
+  if (old === receiver) return [];
+  const open = involvements.filter((each) => each.purpose === 'recall' && isOpen(each, now));
+  const comesAfterAll = open.filter(({ organisation }) => organisation === receiver);
+  const isAskedAlready = open.some(({ organisation }) => organisation === old);
+  return [
+    ...stopNow(at, comesAfterAll, 'the child goes to this school after all'),
+    ...(old === undefined || recalled.length === 0 || isAskedAlready ? [] : [schoolSendsBack(by, old, now)]),
+  ];
+}
+
+const councilLooks = ({ by, now, council, involvements }: Situation): readonly NewEntry[] =>
+  council === undefined ? [] : councilJoins(by, council, involvements, now);
+
 /** The last day on the old school's roll. */
 function rebaseRoll(at: Situation, id: string, after: ConfirmedMove): readonly NewEntry[] {
   const { by, chronology } = at;
@@ -136,9 +168,12 @@ export function consequences(
     ),
   );
   const reason = 'The school to which the child goes was changed.';
+  const recalled = goesElsewhere ? recalls(by, chronology.standing, id, { event, at: now, reason }) : [];
   return [
-    ...(goesElsewhere ? recalls(by, chronology.standing, id, { event, at: now, reason }) : []),
+    ...recalled,
     ...(goesElsewhere && receiver !== undefined ? undoneRecalls(by, chronology.standing, changes, receiver, now) : []),
+    ...rebaseRecalled(at, before, after, recalled),
+    ...(goesElsewhere && receiver === undefined ? councilLooks(at) : []),
     ...rebaseReceiver(at, before, after),
     ...(sender === undefined || before.startsOn === after.startsOn ? [] : rebaseSender(at, sender, after.startsOn)),
     ...rebaseRoll(at, id, after),

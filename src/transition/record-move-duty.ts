@@ -13,6 +13,8 @@ export const dischargeKinds = {
   'consider-sharing-in-advance': 'handover.advance-sharing-decided',
   'tell-authority-of-admission': 'admission-return.made',
   'ehcp-names-school': 'ehcp.finalised',
+  'look-for-child-who-did-not-arrive': 'missing-education.enquired',
+  'find-next-school': 'missing-education.enquired',
 } as const;
 export type MoveDuty = keyof typeof dischargeKinds;
 export const isMoveDuty = (rule: string): rule is MoveDuty => Object.hasOwn(dischargeKinds, rule);
@@ -22,12 +24,18 @@ export type Discharge = {
   /** How it was done, or why it was decided so. */
   readonly words: string;
   readonly shared?: boolean | undefined;
+  /** It is known where a child who was looked for is educated. */
+  readonly found?: boolean | undefined;
 };
 
 const placeOf = ({ type, organisation }: SchoolMove['from']) =>
   type === 'school' && organisation !== null ? { type, organisation } : { type: type === 'school' ? 'unknown' : type };
 
-function dataOf(rule: MoveDuty, move: SchoolMove, { words, shared }: Discharge): Readonly<Record<string, unknown>> {
+function dataOf(
+  rule: MoveDuty,
+  move: SchoolMove,
+  { words, shared, found }: Discharge,
+): Readonly<Record<string, unknown>> {
   switch (rule) {
     case 'consider-sharing-in-advance':
       return { move: move.id, from: placeOf(move.from), to: placeOf(move.to), shared: shared === true, reason: words };
@@ -35,6 +43,9 @@ function dataOf(rule: MoveDuty, move: SchoolMove, { words, shared }: Discharge):
       return { organisation: move.to.organisation, move: move.id, how: words };
     case 'ehcp-names-school':
       return { names: placeOf(move.to) };
+    case 'look-for-child-who-did-not-arrive':
+    case 'find-next-school':
+      return { move: move.id, outcome: found === true ? 'found' : 'still-looking', words };
   }
 }
 

@@ -13,10 +13,13 @@ import { handoverItemAction, handoverItemPage } from './pages/handover-item.ts';
 import { importAction, importPage, importReceiptPage } from './pages/import.ts';
 import { importsPage, uploadAction } from './pages/imports.ts';
 import { matchingAction, matchingPage, matchTaskAction, seesMatching } from './pages/matching.ts';
+import { missedArrivalAction, missedArrivalPage } from './pages/missed-arrival.ts';
 import { moveAction, movePage } from './pages/move.ts';
 import { moveDutyAction, moveDutyPage } from './pages/move-duty.ts';
 import { movesPage } from './pages/moves.ts';
+import { parentalAgreementAction, parentalAgreementPage } from './pages/parental-agreement.ts';
 import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
+import { recallAction, recallPage } from './pages/recall.ts';
 import { transferFileAction, transferFilePage } from './pages/transfer-file.ts';
 
 /** @param decisionActions what others offer beside a decision on a move */
@@ -30,6 +33,12 @@ export const transitionRoutes = (decisionActions: readonly DecisionAction[]): re
   moveAction(decisionActions),
   changeMovePage,
   changeMoveAction,
+  missedArrivalPage,
+  missedArrivalAction,
+  parentalAgreementPage,
+  parentalAgreementAction,
+  recallPage,
+  recallAction,
   moveDutyPage,
   moveDutyAction,
   handoverPage,

@@ -97,6 +97,9 @@ export const proposeMoveRoute = route('/children/:child/propose-move');
 export const askForHandoverRoute = route('/children/:child/ask-for-handover/:school');
 export const moveRoute = route('/children/:child/moves/:move');
 export const changeMoveRoute = route('/children/:child/moves/:move/change');
+export const missedArrivalRoute = route('/children/:child/moves/:move/did-not-arrive');
+export const parentalAgreementRoute = route('/children/:child/moves/:move/parents');
+export const recallRoute = route('/children/:child/recall/:school');
 export const handoverRoute = route('/children/:child/moves/:move/handover');
 export const handoverItemRoute = route('/children/:child/moves/:move/handover/:item');
 

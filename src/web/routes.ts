@@ -16,6 +16,7 @@ import { childLevelPanel } from '../threshold/panels/child-level.ts';
 import { thresholdRoutes } from '../threshold/routes.ts';
 import { schoolMovesPanel } from '../transition/panels/school-moves.ts';
 import { waitingMovesPanel } from '../transition/panels/waiting-moves.ts';
+import { waitingRecallsPanel } from '../transition/panels/waiting-recalls.ts';
 import { transitionNavigation, transitionRoutes } from '../transition/routes.ts';
 import {
   agreementsRoute,
@@ -78,6 +79,7 @@ export const routes: readonly PageRoute[] = [
     waitingQuestionsPanel,
     waitingMeetingsPanel,
     waitingMovesPanel,
+    waitingRecallsPanel,
     coverGapsPanel,
   ]),
   childrenPage,

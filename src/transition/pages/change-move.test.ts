@@ -15,6 +15,7 @@ const day = (name: string, text: string): Readonly<Record<string, string>> => {
 };
 const change = {
   decision: 'change',
+  cause: 'details',
   to: 'as-proposed',
   kind: 'phase-transfer',
   source: 'letter of the council',
@@ -69,7 +70,7 @@ test('a changed destination takes the move from the one school and gives it to t
   const move = await confirmedMove(started);
   const wrong = await started.signIn('secondaryDsl');
   const seen = await seenOn(wrong, address(move));
-  const to = { to: 'school', toNumber: '830/4992' };
+  const to = { to: 'school', toNumber: '830/4992', cause: 'appeal-won' };
   const saved = await wrong.post(address(move), { ...change, ...to, ...days, seen });
   assert.equal(saved.headers.location, '/moves', 'whoever cannot look at it again is not led there');
   for (const url of [moveAddress(move), address(move), `${moveAddress(move)}/handover`, `/children/${ids.child}`])
@@ -90,8 +91,8 @@ test('nothing is saved without a reason, without a change, or with days that can
     [{ ...change, ...days, reason: ' ' }, 'Enter why it changes'],
     [{ ...change, ...days, source: '' }, 'Enter how you know'],
     [{ ...change, ...days, ...day('startsOn', '2027-03-01') }, 'First day at the new school must be the same as or'],
-    [{ ...change, ...days, to: 'school', toNumber: '830/2991' }, 'The child is at this school'],
-    [{ ...change, ...days, to: 'school', toNumber: '' }, 'Enter the DfE number of the school'],
+    [{ ...change, ...days, cause: 'appeal-won', to: 'school', toNumber: '830/2991' }, 'The child is at this school'],
+    [{ ...change, ...days, cause: 'appeal-won', to: 'school', toNumber: '' }, 'Enter the DfE number of the school'],
     [{ decision: 'cancel', rejectReason: '' }, 'Enter why the move is not going ahead'],
   ] as const) {
     const { statusCode, body } = await browser.post(address(move), { ...fields, seen });

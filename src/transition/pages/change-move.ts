@@ -1,6 +1,7 @@
 /** Changing a confirmed move: its days and where it leads, with how that is known and why; or calling it off. */
 import { z } from 'zod';
 import { isProblem, problem } from '../../errors.ts';
+import { changeCauseCodes, changeCauses } from '../../kinds/change-of-plan.ts';
 import type { Names } from '../../kinds/kind.ts';
 import { placeTitle } from '../../kinds/school-place.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
@@ -35,6 +36,7 @@ const asked = z.object({
 });
 
 const change = confirmation.extend({
+  cause: oneOf(changeCauseCodes, 'Select what has happened'),
   source: requiredText({ label: 'How you know', enter: 'Enter how you know', max: 300 }),
   reason: requiredText({ label: 'Reason', enter: 'Enter why it changes', max: 4_000 }),
 });
@@ -64,6 +66,15 @@ async function open(visit: Visit, child: OpenChild): Promise<Shown> {
 function changeFields({ move, names }: Shown, form: Form<typeof change>): Html {
   const days = 'Leave it empty if it is not known.';
   return html`
+${
+  move.arrivedOn === null
+    ? radios({
+        ...field(form, 'cause'),
+        fieldset: { legend: { text: 'What has happened?', size: 'm' } },
+        items: changeCauseCodes.map((value) => ({ value, text: changeCauses[value] })),
+      })
+    : hiddenField('cause', 'details')
+}
 ${
   move.arrivedOn === null
     ? destinationField(form, placeTitle(placeOfMove(move.to), names))
@@ -134,11 +145,15 @@ async function saveChange(shown: Shown, seen: number, visit: Visit): Promise<Rep
   const known = { proposed: placeOfMove(move.to), at: move.from.organisation };
   const read = await readDestination(child.access, form, form.values, known);
   if (!read.ok) return again(read.form);
-  const { kind, leavesOn, startsOn, source, reason } = form.values;
+  const { kind, leavesOn, startsOn, source, reason, cause } = form.values;
   const days = moveDaysText({ leavesOn, startsOn });
+  const staysThere = isSamePlace(known.proposed, read.to);
+  if (cause === 'details' && !staysThere) return again(withError(form, 'cause', 'Select why the child goes elsewhere'));
+  if (cause !== 'details' && staysThere && known.proposed.type === 'school')
+    return again(withError(form, 'to', 'Select where the child goes now, or that it is not known yet'));
   if (isUnchanged(move, { to: read.to, kind, ...days }))
     return again(withError(form, '', 'Change where the child is going, the kind of move or a day'));
-  await changeMove(child, move.id, { to: read.to, kind, source, reason, ...days }, seen);
+  await changeMove(child, move.id, { to: read.to, kind, source, reason, cause, ...days }, seen);
   return afterwards(shown, 'The move has been changed, and the limits have been counted again');
 }
 

@@ -20,6 +20,7 @@ import { formElement, hiddenField } from '../../ui/components/form-element.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
+import { warningText } from '../../ui/components/warning-text.ts';
 import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { explanationView } from '../../ui/explanation.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
@@ -35,6 +36,7 @@ const dayLabel = 'Day on which it was done';
 
 const done = z.object({
   shared: z.enum(['yes', 'no'], 'Select whether it was shared').optional(),
+  found: z.enum(['yes', 'no'], 'Select whether it is known where the child is').optional(),
   day: typedDate({ label: dayLabel }).optional(),
   words: optionalText({ label: 'Answer', max: 4_000 }),
   seen: z.string().regex(/^\d{1,9}$/u),
@@ -87,10 +89,26 @@ function questions({ duty }: Shown, form: Form<typeof done>): Html {
       return html`${when('When was the council told?')}${words('How was the council told?')}`;
     case 'ehcp-names-school':
       return when('When was the plan finalised that names the new school?');
+    case 'look-for-child-who-did-not-arrive':
+    case 'find-next-school':
+      return html`${warningText({ text: 'If the child may be in danger, do not wait: ring the front door, or 999.' })}
+${radios({
+  ...field(form, 'found'),
+  fieldset: { legend: { text: 'Is it known where the child is educated?', size: 's' } },
+  items: [
+    { value: 'yes', text: 'Yes, it is known' },
+    { value: 'no', text: 'No, we are still looking' },
+  ],
+})}${words('Who was asked, what did they say, and what happens next?')}`;
   }
 }
 
-const needs: Readonly<Record<MoveDuty, readonly (readonly ['shared' | 'day' | 'words', string])[]>> = {
+const enquiry = [
+  ['found', 'Select whether it is known where the child is educated'],
+  ['words', 'Enter who was asked and what they said'],
+] as const;
+
+const needs: Readonly<Record<MoveDuty, readonly (readonly ['shared' | 'found' | 'day' | 'words', string])[]>> = {
   'consider-sharing-in-advance': [
     ['shared', 'Select whether it was shared'],
     ['words', 'Enter what was decided, and why'],
@@ -100,6 +118,8 @@ const needs: Readonly<Record<MoveDuty, readonly (readonly ['shared' | 'day' | 'w
     ['words', 'Enter how the council was told'],
   ],
   'ehcp-names-school': [['day', 'Enter when the plan was finalised']],
+  'look-for-child-who-did-not-arrive': enquiry,
+  'find-next-school': enquiry,
 };
 
 function recording(shown: Shown, form: Form<typeof done>, visit: Visit): Html {
@@ -166,7 +186,12 @@ export const moveDutyAction: PageRoute = {
       const wrong = values.day === undefined ? undefined : pastDayFault(dayLabel, values.day, visit.today);
       if (wrong !== undefined) return show(shown, withError(form, 'day', wrong), visit);
       const { child, move, duty } = shown;
-      const discharge = { day: values.day ?? visit.today, words: values.words ?? '', shared: values.shared === 'yes' };
+      const discharge = {
+        day: values.day ?? visit.today,
+        words: values.words ?? '',
+        shared: values.shared === 'yes',
+        found: values.found === 'yes',
+      };
       try {
         await recordMoveDuty(child, move, duty, discharge, Number(values.seen));
       } catch (error) {

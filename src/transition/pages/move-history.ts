@@ -1,4 +1,5 @@
 /** What was said of a move, one after the other: who proposed, confirmed, changed or rejected it, from what source and why. */
+import { type ChangeCause, changeCauses } from '../../kinds/change-of-plan.ts';
 import type { Names } from '../../kinds/kind.ts';
 import { type Place, placeTitle, schoolOf } from '../../kinds/school-place.ts';
 import { type MoveKind, moveKinds } from '../../kinds/transition.ts';
@@ -26,6 +27,7 @@ export type MoveVersion = {
     readonly startsOn?: string;
     readonly source?: string;
     readonly reason?: string;
+    readonly cause?: ChangeCause;
   };
 };
 
@@ -67,10 +69,11 @@ function saidBy(version: MoveVersion, before: MoveVersion | undefined, names: Na
     if (earlier === value) return [];
     return [{ key, value: earlier === undefined ? value : html`${value}<br>Before: ${earlier}` }];
   });
-  const { source, reason } = version.data;
+  const { source, reason, cause } = version.data;
   return summaryList({
     classes: 'govuk-summary-list--no-border govuk-!-margin-bottom-2',
     rows: [
+      cause !== undefined && cause !== 'details' && { key: 'What has happened', value: changeCauses[cause] },
       ...rows,
       source !== undefined && { key: 'Source', value: source },
       reason !== undefined && { key: 'Reason', value: reason },

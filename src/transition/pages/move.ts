@@ -4,11 +4,10 @@ import type { Names } from '../../kinds/kind.ts';
 import { placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
 import type { Access } from '../../record/access.ts';
-import { worksAt } from '../../record/actor.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
 import { findMove, type SchoolMove } from '../../record/moves.ts';
 import { loadNames } from '../../record/organisations.ts';
-import { changeMoveRoute, childRoute, handoverRoute, moveRoute } from '../../ui/addresses.ts';
+import { childRoute, handoverRoute, moveRoute } from '../../ui/addresses.ts';
 import { childIdentity } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
@@ -17,7 +16,6 @@ import { input } from '../../ui/components/input.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
-import { warningText } from '../../ui/components/warning-text.ts';
 import { besideDecisions, type DecisionAction, type ShownEntry } from '../../ui/decision-action.ts';
 import { errorList, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
@@ -27,6 +25,7 @@ import { atInstant, dateWithDistance } from '../../ui/when.ts';
 import { confirmMove, rejectMove } from '../decide-move.ts';
 import { recordArrival } from '../record-arrival.ts';
 import { mayDecide } from '../who-decides.ts';
+import { afterDecision, parentsSection } from './after-decision.ts';
 import { moveDaysFault, moveDaysText, pastDayFault } from './move-days.ts';
 import {
   arrival,
@@ -125,29 +124,6 @@ ${button({ text: 'Reject move', look: 'warning' })}`,
 })}`;
 }
 
-function afterwards(shown: Shown, forms: MoveForms, visit: Visit): Html {
-  const { child, move } = shown;
-  const at = { child: child.id, move: move.id };
-  const handover = html`
-<div class="govuk-button-group">
-${button({ text: 'Open the handover', href: handoverRoute.link(at) })}
-${mayDecide(visit.actor, move) !== undefined && button({ text: 'Change the move', look: 'secondary', href: changeMoveRoute.link(at) })}
-</div>`;
-  if (move.arrivedOn !== null || move.to.organisation === null || !worksAt(visit.actor, move.to.organisation))
-    return handover;
-  return html`${handover}
-<h2 class="govuk-heading-m">Has the child arrived?</h2>
-${warningText({ text: 'Until somebody at the new school says so, the child counts as being on nobody’s roll once they have left the old school.' })}
-${formElement({
-  action: moveRoute.link({ child: child.id, move: move.id }),
-  token: visit.formToken,
-  content: html`${hiddenField('seen', String(child.seen))}${hiddenField('decision', 'arrived')}
-${dateInput({ ...field(forms.arrive, 'arrivedOn'), fieldset: { legend: { text: 'First day on the roll', size: 's' } } })}
-${input({ ...field(forms.arrive, 'yearGroup'), label: { text: 'Year group (optional)', size: 's' }, width: 3 })}
-${button({ text: 'Put on the roll' })}`,
-})}`;
-}
-
 async function show(shown: Shown, forms: MoveForms, visit: Visit): Promise<PageReply> {
   const { child, move, names } = shown;
   return {
@@ -160,7 +136,8 @@ async function show(shown: Shown, forms: MoveForms, visit: Visit): Promise<PageR
     main: html`
 <h1 class="govuk-heading-l">Move to another school</h1>
 ${facts(shown, visit.today)}
-${move.state === 'proposed' ? decisionForm(shown, forms, visit) : move.state === 'confirmed' ? afterwards(shown, forms, visit) : undefined}
+${await parentsSection(shown, visit)}
+${move.state === 'proposed' ? decisionForm(shown, forms, visit) : move.state === 'confirmed' ? await afterDecision(shown, forms.arrive, visit) : undefined}
 ${moveHistory(shown.versions, names, visit.now, shown.beside)}`,
   };
 }
