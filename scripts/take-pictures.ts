@@ -63,7 +63,12 @@ const pictures: readonly Picture[] = [
       await page.getByRole('link', { name: 'As a picture' }).click();
     },
   },
-  { name: 'questions', as: 'Sarah Lockwood', height: 1_030, show: async (page) => void (await page.goto('/questions')) },
+  {
+    name: 'questions',
+    as: 'Sarah Lockwood',
+    height: 1_030,
+    show: async (page) => void (await page.goto('/questions')),
+  },
   { name: 'cohort', as: 'Priya Nair', height: 1_200, show: async (page) => void (await page.goto('/cohort')) },
   {
     name: 'my-work-on-a-phone',

@@ -25,7 +25,7 @@ export interface MailTable {
   readonly sent_at: Instant | null;
   readonly given_up_at: Instant | null;
   readonly fault: string | null;
-  readonly meeting: Json | null;
+  readonly meeting: Json;
 }
 
 export interface CalendarFeedTable {
