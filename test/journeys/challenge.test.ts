@@ -80,10 +80,14 @@ async function settled(
   await next.getByLabel('How was the person who raised it told, and by whom?').fill('By telephone, by Marcus Oyelaran');
   await next.getByRole('button', { name: 'Save' }).click();
   await next.getByText('Closed', { exact: true }).waitFor();
-  assert.deepEqual(await problemsOn(next), []);
+  // Axe is a script itself
+  if (options.javaScript) assert.deepEqual(await problemsOn(next), []);
 }
 
-for (const options of [{ javaScript: true, width: 1280 }]) {
+for (const options of [
+  { javaScript: true, width: 1280 },
+  { javaScript: false, width: 320 },
+]) {
   test(`a challenge that nobody answers goes to the managers over a weekend, and is settled (${JSON.stringify(options)})`, async (t) => {
     const started = await journey(t, {}, withLadder);
     const { services, windowOf, app } = started;
@@ -93,7 +97,7 @@ for (const options of [{ javaScript: true, width: 1280 }]) {
     const lead = await windowOf('primaryDsl', options);
     const address = await raise(lead);
     await lead.getByRole('heading', { name: 'Whom to ring' }).waitFor();
-    assert.deepEqual(await problemsOn(lead), []);
+    if (options.javaScript) assert.deepEqual(await problemsOn(lead), []);
     assert.ok(
       (await lead.evaluate<number>('document.documentElement.scrollWidth')) <= options.width,
       'nothing sticks out',
