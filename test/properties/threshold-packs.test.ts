@@ -180,11 +180,11 @@ for (const [document, { indicators, rule }] of rulebook.thresholds) {
   });
 }
 
-test('only the document of Derby and Derbyshire is in force; the others are examples', () => {
+test('only the documents of Derby and Derbyshire and of the demo are in force; the others are examples', () => {
   const inForce = [...rulebook.thresholds.values()].filter(({ pack }) => pack.status === 'in-force');
   assert.deepEqual(
     inForce.map(({ rule }) => rule.threshold),
-    ['derby-derbyshire'],
+    ['arkenshire-thresholds', 'derby-derbyshire'],
   );
   for (const { pack } of rulebook.thresholds.values())
     assert.ok(

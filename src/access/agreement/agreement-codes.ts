@@ -33,7 +33,7 @@ const recordTypes: Readonly<Record<string, readonly Compartment[]>> = {
 export const shareable: readonly Compartment[] = compartmentCodes.filter((code) => code !== location);
 /** Purposes for which an agreement may open something. The product keeps the others for itself. */
 export const agreedPurposes: readonly Purpose[] = purposeCodes.filter(
-  (code) => !['record-matching', 'emergency', 'data-protection', 'disagreement'].includes(code),
+  (code) => !['record-matching', 'emergency', 'data-protection', 'disagreement', 'recall'].includes(code),
 );
 
 type Reads<Code extends string> = { readonly codes: readonly Code[] } | { readonly unknown: string };
