@@ -204,6 +204,22 @@ test('others’ views are no band to decide on: each writes their own first', as
   assert.equal((await teacher.get(`${child}/level/view`)).statusCode, 403, 'reads no safeguarding');
 });
 
+test('a decision that is begun is kept as a draft that only its author sees, and is found again', async (t) => {
+  const started = await testApp(t, {}, { own: withLadder });
+  await withContact(started);
+  const worker = await started.signIn('frontDoor');
+  const assessment = await begin(worker);
+  const saved = await worker.post(assessment, { _doing: 'draft', rationale: 'Half of a thought', level: 'L2' });
+  assert.equal(saved.headers.location, assessment);
+  assert.match((await worker.get(`${child}/level`)).body, /Begun by you and not decided/u);
+  assert.match((await worker.get(assessment)).body, /Half of a thought/u);
+  const manager = await started.signIn('teamManager');
+  assert.doesNotMatch((await manager.get(assessment)).body, /Half of a thought/u);
+  assert.deepEqual(await entriesOf(started, 'level.decided'), []);
+  assert.equal((await decide(worker, assessment)).statusCode, 303);
+  assert.deepEqual(await allRows(started.databases, 'draft'), []);
+});
+
 test('what is owed at the front door leads from my work to the contact itself', async (t) => {
   const started = await testApp(t, {}, { own: withLadder });
   await withContact(started);
