@@ -76,7 +76,7 @@ test('no band is shown before the own view is written, and both are kept with wh
   assert.match(page, /From recorded information only\. Not heard from: the child, the parents/u);
   assert.match(
     page,
-    /“Some worry about diet[\s\S]*The same shirt for a week[\s\S]*Priya Nair, Alder Lane Primary School[\s\S]*Seen by the person who recorded it/u,
+    /Some worry about diet[\s\S]*“The same shirt for a week[\s\S]*Priya Nair, Alder Lane Primary School[\s\S]*Seen by the person who recorded it/u,
   );
   // What is not known stands before the evidence, and that before the band
   const places = ['What is not known', 'The evidence', 'What the document indicates', 'Your decision'].map((title) =>
@@ -202,6 +202,34 @@ test('others’ views are no band to decide on: each writes their own first', as
   assert.equal((await manager.post(assessment, typedDecision(), `${child}/level/view`)).statusCode, 403);
   const teacher = await started.signIn('admissions');
   assert.equal((await teacher.get(`${child}/level/view`)).statusCode, 403, 'reads no safeguarding');
+});
+
+test('a decision that is begun is kept as a draft that only its author sees, and is found again', async (t) => {
+  const started = await testApp(t, {}, { own: withLadder });
+  await withContact(started);
+  const worker = await started.signIn('frontDoor');
+  const assessment = await begin(worker);
+  const saved = await worker.post(assessment, { _doing: 'draft', rationale: 'Half of a thought', level: 'L2' });
+  assert.equal(saved.headers.location, assessment);
+  assert.match((await worker.get(`${child}/level`)).body, /Begun by you and not decided/u);
+  assert.match((await worker.get(assessment)).body, /Half of a thought/u);
+  const manager = await started.signIn('teamManager');
+  assert.doesNotMatch((await manager.get(assessment)).body, /Half of a thought/u);
+  assert.deepEqual(await entriesOf(started, 'level.decided'), []);
+  assert.equal((await decide(worker, assessment)).statusCode, 303);
+  assert.deepEqual(await allRows(started.databases, 'draft'), []);
+});
+
+test('what is owed at the front door leads from my work to the contact itself', async (t) => {
+  const started = await testApp(t, {}, { own: withLadder });
+  await withContact(started);
+  const worker = await started.signIn('frontDoor');
+  const { body } = await worker.get('/');
+  const owed = new RegExp(`href="(${child}/owed/[^"]+)">Look at the contact for the first time`, 'u').exec(body)?.[1];
+  assert.ok(owed !== undefined, body);
+  assert.equal((await worker.get(owed)).headers.location, contact);
+  const other = await worker.get(`${child}/owed/20000000-0000-4000-8000-00000000ffff`);
+  assert.equal(other.headers.location, child, 'what cannot be seen leads to the overview');
 });
 
 test('the screen of a contact begins with what was before, closed episodes included', async (t) => {

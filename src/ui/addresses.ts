@@ -81,6 +81,9 @@ export const suggestedContactsRoute = route('/children/:child/family/suggested-c
 
 export const shareRoute = route('/children/:child/share');
 
+/** Leads on to where something owed is done; `entry` is what triggered it. */
+export const owedRoute = route('/children/:child/owed/:entry');
+
 export const levelRoute = route('/children/:child/level');
 export const concernRoute = route('/children/:child/concern');
 export const afterConcernRoute = route('/children/:child/concern/next');

@@ -6,6 +6,7 @@ import {
   meetingActionRoute,
   moveDutyRoute,
   moveRoute,
+  owedRoute,
   parentalAgreementRoute,
   recallRoute,
 } from './addresses.ts';
@@ -13,7 +14,7 @@ import type { Href } from './href.ts';
 
 export function dutyAddress({ subject: child, move, item, rule, owner, trigger }: OwedDuty): Href {
   if (rule === 'meeting-action') return meetingActionRoute.link({ child, agreed: trigger });
-  if (move === null) return childRoute.link({ child });
+  if (move === null) return owedRoute.link({ child, entry: trigger });
   if (item !== null) return handoverItemRoute.link({ child, move, item });
   switch (rule) {
     case 'confirm-recall':

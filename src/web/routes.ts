@@ -46,6 +46,7 @@ import { addSchoolAction, addSchoolPage } from './pages/add-school.ts';
 import { childOverviewPage } from './pages/child-overview.ts';
 import { childrenPage } from './pages/children.ts';
 import { myWorkPage } from './pages/my-work.ts';
+import { owedPage } from './pages/owed.ts';
 import { replayPage } from './pages/replay.ts';
 import { ruleRoutes } from './pages/rule-routes.ts';
 import { seesRules } from './pages/rules.ts';
@@ -102,6 +103,7 @@ export const routes: readonly PageRoute[] = [
   replayPage,
   ...sharingRoutes,
   ...thresholdRoutes(decisionActions),
+  owedPage,
   ...peopleRoutes,
   ...agreementRoutes,
   ...accessRoutes,

@@ -110,6 +110,7 @@ const seenElsewhere: Readonly<Record<string, string>> = {
   '/your-sign-in/passkeys/new': 'test/accessibility/signing-in.test.ts',
 };
 const noPages = new Set([
+  '/children/:child/owed/:entry',
   '/children/:child/files/:file',
   '/imports/:batch/receipt',
   '/who-saw/:child/receipt',

@@ -31,6 +31,15 @@ export function kaydenAtTheFrontDoor({ asOf }: StoryDays): readonly Told[] {
       from: 'child',
       said: 'Asked whether a debt goes away when somebody dies, and would not say whose it is.',
     }),
+    voice('amina-farooq')(
+      yesterday,
+      'contact.confirmed-in-writing',
+      {
+        contact,
+        text: 'As said by telephone: a grey car, two men of about twenty, forty pounds in notes. His key adult saw it.',
+      },
+      { parties: [placeId('council')] },
+    ),
     voice('yvonne-clarke')(yesterday, 'contact.screened', {
       contact,
       stage: 'first-look',

@@ -1,11 +1,12 @@
 /** One assessment of the level: own view, what is not known, the evidence, the band, and the decision. In that order. */
 import type { Access } from '../../record/access.ts';
+import { draftDays, findDraft, removeDraft, saveDraft } from '../../record/drafts/draft.ts';
 import { assessmentRoute, contactRoute, levelRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { formElement } from '../../ui/components/form-element.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
 import { besideDecisions, type DecisionAction } from '../../ui/decision-action.ts';
-import { blankForm, errorList, readForm, withError } from '../../ui/form.ts';
+import { blankForm, errorList, keptForm, readForm, withError } from '../../ui/form.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
 import { atInstant } from '../../ui/when.ts';
@@ -40,6 +41,12 @@ function decidedByOthers({ child, contact, assessment, names }: OpenAssessment):
   });
 }
 
+const buttons = html`<div class="govuk-button-group">
+${button({ text: 'Record the decision', preventDoubleClick: true })}
+${button({ text: 'Save as draft', look: 'secondary', name: '_doing', value: 'draft' })}
+</div>
+<p class="govuk-body-s">Only you see a draft. It is kept on this page for ${draftDays} days after you last saved it.</p>`;
+
 function asked(opened: OpenAssessment, form: DecisionForm, visit: Visit): Html {
   const { child, assessment, contact } = opened;
   if (!mayDecide(opened))
@@ -51,7 +58,7 @@ function asked(opened: OpenAssessment, form: DecisionForm, visit: Visit): Html {
   return formElement({
     action: assessmentRoute.link({ child: child.id, assessment: assessment.id }),
     token: visit.formToken,
-    content: html`${decisionFields(form, opened)}${isTaken ? nothing : button({ text: 'Record the decision', preventDoubleClick: true })}`,
+    content: html`${decisionFields(form, opened)}${isTaken ? nothing : buttons}`,
   });
 }
 
@@ -89,7 +96,10 @@ export const assessmentPage = (actions: readonly DecisionAction[]): PageRoute =>
   handle: (visit) =>
     visit.look('level of need', async (access) => {
       const opened = await open(visit, access);
-      return show(opened, blankForm(decisionSchema(visit.today, opened.contact !== null)), visit, actions);
+      const schema = decisionSchema(visit.today, opened.contact !== null);
+      // The draft of a decision has the id of its assessment: there is one for each
+      const draft = mayDecide(opened) ? await findDraft(access, opened.assessment.id) : undefined;
+      return show(opened, draft === undefined ? blankForm(schema) : keptForm(schema, draft.typed), visit, actions);
     }),
 });
 
@@ -98,6 +108,10 @@ async function decide(opened: OpenAssessment, visit: Visit, actions: readonly De
   const form = readForm(decisionSchema(visit.today, contact !== null), visit.body);
   const again = (refused: DecisionForm, above?: Html) => show(opened, refused, visit, actions, above);
   if (contact?.decided != null && assessment.decided === null) return again({ ...form, isComplete: false });
+  if (visit.body['_doing'] === 'draft' && mayDecide(opened)) {
+    await saveDraft(child, { id: assessment.id, kind: 'level.decided', corrects: null, typed: form.typed });
+    return redirect(assessmentRoute.link({ child: child.id, assessment: assessment.id }), 'Draft saved');
+  }
   if (!form.isComplete) return again(form);
   const { level: code, differs, differsWhy, seen, ...said } = form.values;
   const levels = shown?.document.levels ?? [];
@@ -114,13 +128,15 @@ async function decide(opened: OpenAssessment, visit: Visit, actions: readonly De
     },
     seenIn(seen),
   );
-  if (done.recorded)
+  if (done.recorded) {
+    await removeDraft(child.access, assessment.id);
     return contact === null
       ? redirect(assessmentRoute.link({ child: child.id, assessment: assessment.id }), 'The decision has been recorded')
       : redirect(
           contactRoute.link({ child: child.id, contact: contact.id }),
           'The decision has been recorded. The reply to whoever made the contact is drafted',
         );
+  }
   const now = await openAssessment(child.access, child.id, assessment.id);
   return show(now, { ...form, isComplete: false }, visit, actions, changedMeanwhile(done.changed, now.names));
 }

@@ -36,7 +36,7 @@ ${details({
 })}`;
 
 const firedLine = ({ cumulative, prompt, holdsNow }: Fired, opened: OpenAssessment): Html =>
-  html`<strong>${cumulative.title}.</strong> ${prompt.question} ${prompt.closing === null ? tag({ text: 'Not closed', colour: 'yellow' }) : tag({ text: 'Closed by a person', colour: 'grey' })}${!holdsNow && ' The period has passed; the question stays.'}
+  html`<strong>${cumulative.title}.</strong> ${prompt.question} ${prompt.closing === null ? tag({ text: 'Not closed', colour: 'yellow' }) : tag({ text: 'Closed by a person', colour: 'grey' })}${cumulative.prompt === undefined && !holdsNow && ' The period has passed; the question stays.'}
 <ul class="govuk-list govuk-list--bullet">${prompt.evidence.map((id) => html`<li>${quoteOf(id, opened)}</li>`)}</ul>`;
 
 export function evidenceView(reading: ThresholdReading, opened: OpenAssessment): Html {

@@ -93,8 +93,21 @@ ${textarea({ ...field(form, 'help'), label: { text: 'What help does the child ge
 ${textarea({ ...field(form, 'wouldChange'), label: { text: 'What would change this decision?', size: 's' }, rows: 2 })}
 ${dateInput({ ...field(form, 'reviewOn'), fieldset: { legend: { text: 'When is it looked at again?', size: 's' } } })}`;
 
-const family = (form: DecisionForm): Html => html`
+/** What the document says of agreement, with the levels for which it says so. */
+function agreementRules({ shown }: OpenAssessment): Html {
+  const { rule, levels } = shown?.document ?? { rule: undefined, levels: [] };
+  const lines = (rule?.agreement ?? []).map(({ id, title, says, inWriting, verified }) => {
+    const at = levels.filter(({ agreement }) => agreement.includes(id)).map(levelInWords);
+    return html`<li>${title}${at.length > 0 && ` (${at.join(', ')})`}: ${says}${inWriting && ' In writing.'}${verified !== undefined && verified !== 'yes' && ' Not all of this is confirmed.'}</li>`;
+  });
+  return lines.length === 0
+    ? nothing
+    : html`<p class="govuk-body">The document says:</p><ul class="govuk-list govuk-list--bullet">${lines}</ul>`;
+}
+
+const family = (form: DecisionForm, opened: OpenAssessment): Html => html`
 <h2 class="govuk-heading-m">Agreement to the help</h2>
+${agreementRules(opened)}
 ${radios({
   ...field(form, 'agreement'),
   fieldset: { legend: { text: 'Was the family asked about the help?', size: 's' } },
@@ -144,5 +157,5 @@ export const decisionFields = (form: DecisionForm, opened: OpenAssessment): Html
 ${hiddenField('seen', String(opened.seen))}
 ${judgement(form, opened)}
 ${childAndHelp(form)}
-${family(form)}
+${family(form, opened)}
 ${sharing(form)}`;

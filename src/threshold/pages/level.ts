@@ -25,7 +25,7 @@ import type { Href } from '../../ui/href.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { atInstant, dateWithDistance, instantWithDistance, onDate } from '../../ui/when.ts';
-import { levelDecidedIn, mayAssess } from '../assessments.ts';
+import { assessmentsIn, levelDecidedIn, mayAssess } from '../assessments.ts';
 import { type Contact, contactsIn, isOpenContact } from '../contacts.ts';
 import { levelNow } from '../level-now.ts';
 import { textIn } from '../said.ts';
@@ -94,6 +94,19 @@ function contactsView(child: OpenChild, contacts: readonly Contact[], now: Tempo
 <ul class="govuk-list govuk-list--spaced">${shown.map((contact) => contactLine(child, contact, now))}</ul>`;
 }
 
+/** What the visitor has begun and not decided. */
+function begun(child: OpenChild, entries: readonly ChronologyEntry[]): Html {
+  const own = assessmentsIn(entries).filter(
+    ({ view, decided }) => decided === null && view.recordedBy === child.access.actor.practitioner,
+  );
+  if (own.length === 0) return nothing;
+  return html`<h2 class="govuk-heading-m">Begun by you and not decided</h2>
+<ul class="govuk-list">${own.map(
+    ({ id, view }) =>
+      html`<li><a class="govuk-link" href="${assessmentRoute.link({ child: child.id, assessment: id })}">Assessment begun ${atInstant(view.recordedAt)}</a></li>`,
+  )}</ul>`;
+}
+
 function stepsView(child: OpenChild, steps: readonly Step[]): Html {
   if (steps.length === 0) return nothing;
   return html`<h2 class="govuk-heading-m">Steps up and down</h2>
@@ -103,7 +116,7 @@ function stepsView(child: OpenChild, steps: readonly Step[]): Html {
   )}</ul>`;
 }
 
-async function view(child: OpenChild, actions: readonly DecisionAction[], visit: Visit): Promise<Html> {
+async function hub(child: OpenChild, actions: readonly DecisionAction[], visit: Visit): Promise<Html> {
   const entries = await readChronology(child);
   const names = await namesIn(child.access, entries);
   const beside = await besideDecisions(actions, child, visit);
@@ -115,6 +128,7 @@ ${childNavigation(child.id, 'level')}
 ${now !== undefined && html`<p class="govuk-body">Now: <strong>${now.name}</strong>, since ${onDate(dayOf(now.by.happenedFrom))}</p>`}
 ${levelActions(child)}
 ${contactsView(child, contactsIn(entries), visit.now)}
+${begun(child, entries)}
 ${stepsView(child, stepsIn(entries))}
 <h2 class="govuk-heading-m">What was decided last</h2>
 ${
@@ -133,7 +147,7 @@ export const levelPage = (actions: readonly DecisionAction[]): PageRoute => ({
     visit.look('level of need', async (access) => {
       const child = await openChild(access, visit.parameters['child'] ?? '');
       return {
-        ...(await pageOfChild(child, visit, { title: 'Level of need', main: await view(child, actions, visit) })),
+        ...(await pageOfChild(child, visit, { title: 'Level of need', main: await hub(child, actions, visit) })),
         breadcrumbs: [
           { text: 'Children', href: childrenRoute.link() },
           { text: 'Overview', href: childRoute.link({ child: child.id }) },
