@@ -109,6 +109,13 @@ export const errors = {
     says: ({ step, state }) => `The item cannot be ${step} because it is ${state}.`,
     next: 'Look at the history of the item and choose a step that fits.',
   }),
+  VOICE_LINK_NOT_SAFE: entry({
+    status: 409,
+    title: 'No link can go out now',
+    says: () =>
+      'A link needs a safety check that counts now: one that was made by a named person, allows it, and has been agreed to where a second person is needed.',
+    next: 'Make the safety check again, or ask on paper or in conversation.',
+  }),
 
   // People around a child
   SAME_RECORD: entry({
@@ -172,6 +179,36 @@ export const errors = {
     title: 'This import cannot be changed now',
     says: ({ state }) => `The import is ${state}.`,
     next: 'Open the import to see what can be done with it.',
+  }),
+  TRANSFER_FILE_BLOCKED: entry({
+    status: 409,
+    title: 'No transfer file may be sent for this child',
+    says: () => 'Where this child is may be known to named people only, and a transfer file would tell others.',
+    next: 'Somebody who is named for this child gives the transfer to the council, and records that on the page of the item.',
+  }),
+  BUNDLE_EMPTY: entry({
+    status: 409,
+    title: 'There is nothing in the bundle',
+    says: () => 'Nothing was chosen that may be in this bundle.',
+    next: 'Choose at least one entry of the record. What is between two DSLs goes into a bundle of its own.',
+  }),
+  BUNDLE_TOO_LARGE: entry({
+    status: 413,
+    title: 'The bundle is too large',
+    says: () => 'The files of what you chose are more than 60 MB together.',
+    next: 'Make two bundles, or carry the largest files.',
+  }),
+  BUNDLE_NOT_OPEN: entry({
+    status: 409,
+    title: 'This bundle does not wait for an answer',
+    says: () => 'It was not opened yet, or it was answered for, revoked or ran out.',
+    next: 'Ask the school that sent it.',
+  }),
+  COUNCIL_NOT_KNOWN: entry({
+    status: 409,
+    title: 'The council of this school is not known',
+    says: () => 'Nobody has said in which council’s area the school is.',
+    next: 'Ask your administrator to add the council of the school to the list.',
   }),
   SCHOOL_NUMBER_TAKEN: entry<{ readonly number: string }>({
     status: 409,

@@ -19,22 +19,23 @@ export type TestApp = SmallPartnership & {
   readonly request: (options: InjectOptions) => Promise<LightMyRequestResponse>;
 };
 
+/** What is in each field; several values for boxes of one name. */
+export type FormFields = Readonly<Record<string, string | string[]>>;
+
 /** Somebody who is signed in, in a browser that keeps the cookie of its session and comes from our own pages. */
 export type Browser = {
   readonly cookie: string;
   readonly get: (url: string) => Promise<LightMyRequestResponse>;
   /** Takes the form's token from the page on which the form stands. */
-  readonly post: (
-    url: string,
-    fields: Readonly<Record<string, string>>,
-    formOn?: string,
-  ) => Promise<LightMyRequestResponse>;
+  readonly post: (url: string, fields: FormFields, formOn?: string) => Promise<LightMyRequestResponse>;
 };
 
 export const ownPages = { 'sec-fetch-site': 'same-origin' } as const;
 
-export const form = (fields: Readonly<Record<string, string>>) => ({
-  payload: new URLSearchParams(fields).toString(),
+export const form = (fields: FormFields) => ({
+  payload: new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  ).toString(),
   headers: { ...ownPages, 'content-type': 'application/x-www-form-urlencoded' },
 });
 

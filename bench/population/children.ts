@@ -10,7 +10,7 @@ import { type SchoolKey, schoolFacts, schoolKeys } from '../../src/demo/places/s
 import { stableId } from '../../src/demo/stable-id.ts';
 import type { YearGroup } from '../../src/demo/time/school-year.ts';
 import { upnCheckLetter } from '../../src/identity/upn.ts';
-import { schoolYearOf } from '../../src/transition/cohort.ts';
+import { schoolYearOf } from '../../src/record/cohort/school-year.ts';
 
 const primaries = schoolKeys.filter((key) => {
   const { phase, ages, takesPart } = schoolFacts(key);

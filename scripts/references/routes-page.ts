@@ -1,12 +1,19 @@
-/** docs/reference/routes.md, from the routes of the app and the named routes of src/ui/addresses.ts. */
+/** docs/reference/routes.md, from the routes of the app and the named routes of src/ui. */
 
 import * as addresses from '../../src/ui/addresses.ts';
+import * as cohort from '../../src/ui/cohort-addresses.ts';
 import type { PageRoute } from '../../src/ui/page-route.ts';
+import * as settling from '../../src/ui/settling-addresses.ts';
+import * as transfer from '../../src/ui/transfer-addresses.ts';
 import { routes } from '../../src/web/routes.ts';
 import { openRoutes as openPages } from '../../src/web/sign-in/open-routes.ts';
 import { code, page, table } from './markdown.ts';
 
-const names: ReadonlyMap<string, string> = new Map(Object.entries(addresses).map(([name, { path }]) => [path, name]));
+const names: ReadonlyMap<string, string> = new Map(
+  [addresses, cohort, settling, transfer]
+    .flatMap((named) => Object.entries(named))
+    .map(([name, { path }]) => [path, name]),
+);
 
 /** Addresses that answer without signing in. */
 export const openRoutes = [
@@ -34,7 +41,7 @@ export function routesPage(): string {
     '# Routes',
     'Every address of the product. Each asks who you are, shows only what you may see, and writes down what it showed of a child. What is not yours to see answers as if it did not exist. Forms (POST) carry the token of the page on which they stand.',
     table(
-      ['Address', 'Methods', 'Named parts', 'Takes', 'Name in src/ui/addresses.ts'],
+      ['Address', 'Methods', 'Named parts', 'Takes', 'Name in src/ui'],
       byPath.map(([path, own]) => row(path, own ?? [])),
     ),
     '## Without signing in',

@@ -42,7 +42,7 @@ async function readApplied<Tables>(owner: Database<Tables>): Promise<readonly Ap
   return rows;
 }
 
-/** IF NOT EXISTS does not help when two create it in the same moment; the loser looks again. */
+/** IF NOT EXISTS does not help when two create it, or the type of its rows, in the same moment; the loser looks again. */
 async function createMigrationTable<Tables>({ kysely }: Database<Tables>): Promise<void> {
   const create = sql`CREATE TABLE IF NOT EXISTS migration (
     name text COLLATE "C" PRIMARY KEY,
@@ -50,7 +50,7 @@ async function createMigrationTable<Tables>({ kysely }: Database<Tables>): Promi
     applied_at timestamptz NOT NULL
   )`;
   await create.execute(kysely).catch((error: Error & { readonly code?: string }) => {
-    if (error.code !== '23505' && error.code !== '42P07') throw error;
+    if (!['23505', '42P07', '42710'].includes(error.code ?? '')) throw error;
   });
 }
 

@@ -17,7 +17,7 @@ export interface MailTable {
   readonly partnership_id: string;
   readonly id: string;
   readonly practitioner_id: string;
-  readonly kind: 'daily' | 'urgent' | 'invitation' | 'called-off';
+  readonly kind: 'daily' | 'urgent' | 'invitation' | 'moved' | 'called-off';
   readonly made_at: Instant;
   readonly counts: Json;
   readonly attempts: Generated<number>;

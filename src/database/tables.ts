@@ -19,12 +19,15 @@ import type {
   AuditWitnessTable,
   DisclosureTable,
 } from './audit-tables.ts';
+import type { HandoverBundleTable } from './bundle-tables.ts';
 import type { AbsenceTable, ChallengeSeatTable, ChallengeTable, PostCoverTable } from './challenge-tables.ts';
 import type { MeetingInvitationTable } from './meeting-tables.ts';
 import type { CalendarFeedTable, MailTable, NoticeChoiceTable } from './notice-tables.ts';
+import type { PracticeAnswerTable } from './practice-tables.ts';
 import type { PromptReadingTable, PromptTable } from './prompt-tables.ts';
 import type { DisposalTable, RetentionHoldTable } from './retention-tables.ts';
 import type { SealingNoticeTable, SealingTable } from './sealing-tables.ts';
+import type { VoiceLinkTable } from './voice-tables.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -58,6 +61,8 @@ export interface OrganisationTable {
   readonly low_age: number | null;
   readonly high_age: number | null;
   readonly telephone: string | null;
+  readonly trust_code: Generated<string | null>;
+  readonly trust_name: Generated<string | null>;
   readonly term_dates: Generated<'authority' | 'own' | 'unknown'>;
   readonly takes_part: Generated<boolean>;
   readonly source: 'register' | 'person' | 'demo';
@@ -259,6 +264,7 @@ export interface SchoolMoveTable {
   readonly confirmed_at: Instant | null;
   readonly rejected_at: Instant | null;
   readonly decided_by: string | null;
+  readonly key_adult_id: string | null;
   readonly is_protected: Generated<boolean>;
 }
 
@@ -440,6 +446,18 @@ export interface AgreementApprovalTable {
   readonly organisation_id: string;
   readonly at: Instant;
   readonly words: string;
+}
+
+export interface MoveProgressTable {
+  readonly partnership_id: string;
+  readonly subject_id: string;
+  readonly move_id: string;
+  readonly compartments: readonly string[];
+  readonly organisations: readonly string[];
+  readonly expected: number;
+  readonly open: number;
+  readonly unsent: number;
+  readonly due: readonly Instant[];
 }
 
 export interface DutyTable {
@@ -840,6 +858,7 @@ export interface Tables {
   readonly agreement_version: AgreementVersionTable;
   readonly agreement_approval: AgreementApprovalTable;
   readonly duty: DutyTable;
+  readonly move_progress: MoveProgressTable;
   readonly trace: TraceTable;
   readonly challenge: ChallengeTable;
   readonly challenge_seat: ChallengeSeatTable;
@@ -888,6 +907,8 @@ export interface Tables {
   readonly child_number_key: ChildNumberKeyTable;
   readonly child_search: ChildSearchTable;
   readonly calendar_feed: CalendarFeedTable;
+  readonly voice_link: VoiceLinkTable;
+  readonly handover_bundle: HandoverBundleTable;
   readonly notice_choice: NoticeChoiceTable;
   readonly mail: MailTable;
   readonly access_release: AccessReleaseTable;
@@ -896,4 +917,5 @@ export interface Tables {
   readonly access_opinion: AccessOpinionTable;
   readonly access_decision: AccessDecisionTable;
   readonly access_answer: AccessAnswerTable;
+  readonly practice_answer: PracticeAnswerTable;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { schoolYearOf } from '../transition/cohort.ts';
+import { schoolYearOf } from '../record/cohort/school-year.ts';
 import type { DatedEntry } from './children/chronicle.ts';
 import { demoPartnership } from './demo-partnership.ts';
 

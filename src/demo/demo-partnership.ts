@@ -1,7 +1,7 @@
 /**
  * The fictional partnership: pure, and the same on every machine for the same day. Nobody and nothing in it exists.
  */
-import { schoolYearOf } from '../transition/cohort.ts';
+import { schoolYearOf } from '../record/cohort/school-year.ts';
 import { beginFamilies } from './children/families.ts';
 import { inYearChildren } from './children/in-year-children.ts';
 import { ordinaryChildren } from './children/ordinary-children.ts';

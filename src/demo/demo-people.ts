@@ -6,6 +6,8 @@ import { inTransaction } from '../database/transaction.ts';
 import type { Role } from '../kinds/vocabulary.ts';
 import type { Installation } from '../record/installation.ts';
 import { setContext } from '../record/transaction.ts';
+import { playRoute } from '../ui/addresses.ts';
+import { childIdOf } from './children/child-id.ts';
 import { demoPractitioners } from './people/practitioners.ts';
 
 export type DemoPerson = {
@@ -14,6 +16,8 @@ export type DemoPerson = {
   readonly organisation: string;
   readonly roles: readonly Role[];
   readonly why: string;
+  /** The address at which a record is played, for whoever is the one to begin with. */
+  readonly plays?: string | undefined;
 };
 
 /** Those who are in the database, which an older version may have filled. */
@@ -28,11 +32,12 @@ export async function demoPeople(
   const present = new Set(rows.map(({ id }) => id));
   return demoPractitioners
     .filter(({ id }) => present.has(id))
-    .map(({ id, name, posts, why }) => ({
+    .map(({ id, key, name, posts, why }) => ({
       id,
       name,
       organisation: [...new Set(posts.map(({ organisationName }) => organisationName))].join(', '),
       roles: [...new Set(posts.map(({ role }) => role))],
       why,
+      plays: key === 'judith-fairclough' ? playRoute.link({ child: childIdOf('joel-marriner') }).toString() : undefined,
     }));
 }

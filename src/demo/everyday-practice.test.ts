@@ -147,6 +147,7 @@ test('what went wrong for Joel is what the rules of today say', () => {
     derived.prompts.map((prompt) => [prompt.prompt, promptState(prompt, november.now)] as const),
   );
   assert.deepEqual(states, {
+    'enhanced-transition': 'open',
     'missing-again': 'closed',
     'contacts-without-action': 'open',
     'plan-without-progress': 'closed',

@@ -42,6 +42,9 @@ test('everything of the demo is in the database, derived, with its row last', as
   assert.deepEqual(await findInstallation(databases.app), demoInstallation);
   const people = await demoPeople(databases.app, demoInstallation);
   assert.equal(people.length, demoPractitioners.length);
+  const [plays, ...more] = people.flatMap((person) => person.plays ?? []);
+  assert.match(plays ?? '', /^\/children\/[\da-f-]{36}\/play$/u, 'one of them plays the story');
+  assert.equal(more.length, 0);
 });
 
 test('a demo that is there is left as it is', async (t) => {

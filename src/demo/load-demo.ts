@@ -5,13 +5,14 @@
 import { inTransaction } from '../database/transaction.ts';
 import type { Access, RecordServices } from '../record/access.ts';
 import { appendMany } from '../record/append-many.ts';
+import { schoolYearOf } from '../record/cohort/school-year.ts';
 import { sweep } from '../record/sweep.ts';
 import { asRecordRole, setContext } from '../record/transaction.ts';
-import { schoolYearOf } from '../transition/cohort.ts';
 import { demoPartnership } from './demo-partnership.ts';
 import { personFacts, personId } from './people/people.ts';
 import { storeCover } from './store-cover.ts';
 import { storePlaces } from './store-places.ts';
+import { storePractice } from './store-practice.ts';
 import { day, startOf } from './time/days.ts';
 
 export type DemoProgress = { readonly done: number; readonly children: number };
@@ -45,6 +46,7 @@ export async function loadDemo(
     const { name } = personFacts('chris-baxter');
     const actor = { partnership, practitioner: administrator, name, posts: [], viewers: [] };
     const access: Access = { transaction, now, engine: services.engine, shown: new Set(), actor };
+    await storePractice(access, startOf(asOf));
     onProgress({ done: 0, children: children.length });
     for (let first = 0; first < children.length; first += childrenAtOnce) {
       const batch = children.slice(first, first + childrenAtOnce);

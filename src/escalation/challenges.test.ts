@@ -1,5 +1,6 @@
 /** A challenge from the moment it is raised until it is closed, on the real database. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { partnershipOffice, raisedChallenge, withLadder } from '../../test/raised-challenge.ts';
 import {
@@ -11,9 +12,11 @@ import {
   type SmallPartnership,
   smallPartnership,
 } from '../../test/small-partnership.ts';
+import { projectRoot } from '../config.ts';
 import { challengesOfViewer } from '../record/challenges/challenges.ts';
 import { openChild } from '../record/child.ts';
 import { readChronology } from '../record/chronology.ts';
+import { readEngine } from '../record/read-engine.ts';
 import { sweep } from '../record/sweep.ts';
 import { acknowledgeChallenge, answerChallenge, arrangeSafety } from './answer-challenge.ts';
 import { showDone, tellOriginator, withdrawChallenge } from './close-challenge.ts';
@@ -154,6 +157,30 @@ test('over Christmas it goes from stage to stage by itself, to people who see it
   assert.ok(last.steps.includes('propose') && last.steps.includes('acknowledge'));
   await inChallenge(partnership, 'policy', challenge, (open, seen) => proposeSettlement(open, proposal, seen));
   assert.equal((await stateFor(partnership, 'primaryDsl', challenge)).state, 'agreed', 'who leads decides');
+});
+
+test('over Easter and into summer time a stage opens on the minute, by a server that was started again meanwhile', async (t) => {
+  const partnership = await smallPartnership(t, withLadder);
+  await partnershipOffice(partnership);
+  const { clock } = partnership.services;
+  clock.moveTo('2027-03-25T11:00:00Z');
+  const { challenge } = await raisedChallenge(partnership, { safetyReviewOn: Temporal.PlainDate.from('2027-03-30') });
+  const opened = async () =>
+    (await allRows<{ step: string; at: Temporal.Instant }>(partnership.databases, 'trace'))
+      .filter(({ step }) => step === 'stage-opened')
+      .map(({ at }) => at.toString());
+  // Good Friday, the weekend and Easter Monday do not count; the clocks go forward on the Sunday
+  clock.moveTo('2027-03-31T22:59:59Z');
+  await sweep(partnership.services, { partnership: ids.partnership });
+  assert.equal((await stateFor(partnership, 'socialWorker', challenge)).stage, 1);
+  assert.deepEqual(await opened(), []);
+  // Nothing of the one before is known to the one that starts
+  const engine = await readEngine(join(projectRoot, 'packs'), withLadder);
+  const startedAgain = { database: partnership.databases.app, clock, engine };
+  clock.moveTo('2027-03-31T23:00:30Z');
+  await sweep(startedAgain, { partnership: ids.partnership });
+  assert.deepEqual(await opened(), ['2027-03-31T23:00:00Z'], 'midnight in summer time');
+  assert.equal((await stateFor(partnership, 'teamManager', challenge)).stage, 2);
 });
 
 test('the sweeper writes what time brought about once, with an event of the audit', async (t) => {

@@ -31,6 +31,8 @@ const topics: Readonly<Record<string, ChallengeTopic>> = {
   'gate-exception.authorised': 'plan-not-carried-out',
   'school-move.confirmed': 'handover',
   'school-move.rejected': 'handover',
+  'sen-support.decided': 'handover',
+  'enhanced-transition.decided': 'handover',
   'handover.advance-sharing-decided': 'handover',
   'handover.item-nil-declared': 'handover',
   'handover.item-rejected': 'handover',

@@ -90,7 +90,7 @@ export const levelDecided = kind('level.decided', {
         to: level.optional(),
         forced: level.optional(),
         says: line,
-        /** The newest entry that they had in view. */
+        /** How many entries they had in view. */
         seen: z.int().min(0),
       })
       .optional(),

@@ -49,6 +49,15 @@ export const meetingPlanned = kind('meeting.planned', {
   family: ({ on }) => `The people who work with you will meet on ${on}`,
 });
 
+export const meetingMoved = kind('meeting.moved', {
+  title: 'Meeting moved',
+  compartment: 'safeguarding',
+  precision: 'moment',
+  data: z.strictObject({ meeting: id, on: day, from: clockTime, until: clockTime, reason: words }),
+  sentence: ({ on, from, reason }) => `A meeting was moved to ${on} at ${from}. ${reason}`,
+  family: ({ on }) => `The people who work with you will meet on ${on} instead`,
+});
+
 export const meetingCalledOff = kind('meeting.called-off', {
   title: 'Meeting called off',
   compartment: 'safeguarding',
@@ -131,6 +140,7 @@ export const professionalsMeetingHeld = kind('professionals-meeting.held', {
 
 export const meetingKinds = [
   meetingPlanned,
+  meetingMoved,
   meetingCalledOff,
   meetingNoteRecorded,
   meetingDecisionRecorded,

@@ -1,10 +1,14 @@
 /** All kinds of entry. Unknown kinds are refused; old versions stay readable. */
 import type { z } from 'zod';
 import { problem } from '../errors.ts';
+import { afterArrivalKinds } from './after-arrival.ts';
+import { bothEndsKinds } from './both-ends.ts';
+import { broughtInKinds } from './brought-in.ts';
 import { changeOfPlanKinds } from './change-of-plan.ts';
 import { childProtectionKinds } from './child-protection.ts';
 import { closingKinds } from './closing.ts';
 import { contactKinds } from './contact.ts';
+import { enhancedTransitionKinds } from './enhanced-transition.ts';
 import { escalationKinds } from './escalation.ts';
 import { familyKinds } from './family.ts';
 import { familyHomeKinds } from './family-home.ts';
@@ -29,6 +33,8 @@ import { sharedKinds } from './shared.ts';
 import { stepKinds } from './step.ts';
 import { thresholdKinds } from './threshold.ts';
 import { transitionKinds } from './transition.ts';
+import { voiceItemKinds } from './voice-items.ts';
+import { voiceKinds } from './voices.ts';
 
 export const kinds = [
   ...sharedKinds,
@@ -36,6 +42,10 @@ export const kinds = [
   ...transitionKinds,
   ...handoverKinds,
   ...changeOfPlanKinds,
+  ...enhancedTransitionKinds,
+  ...afterArrivalKinds,
+  ...bothEndsKinds,
+  ...broughtInKinds,
   ...schoolFactKinds,
   ...thresholdKinds,
   ...contactKinds,
@@ -57,6 +67,8 @@ export const kinds = [
   ...familyKinds,
   ...familyPeopleKinds,
   ...familyHomeKinds,
+  ...voiceKinds,
+  ...voiceItemKinds,
   ...lifeKinds,
 ] as const;
 

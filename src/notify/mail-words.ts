@@ -20,18 +20,28 @@ function meetingTime({ startsAt, endsAt }: MailedMeeting): string {
   return `${day}, from ${clock(from)} to ${clock(to)}`;
 }
 
-/** An invitation says when, and where to sign in. */
-export function meetingWords(meeting: MailedMeeting, calledOff: boolean, address: URL): MailWords {
-  const paragraphs = calledOff
-    ? [
-        `A meeting to which you were invited was called off: ${meetingTime(meeting)}.`,
-        `Sign in to see why: ${address.href}`,
-      ]
-    : [
-        `You are invited to a meeting: ${meetingTime(meeting)}.`,
-        `Sign in to see what it is about, and to take part: ${address.href}`,
-      ];
-  const subject = calledOff ? 'A meeting was called off' : 'You are invited to a meeting';
+const aboutMeetings = {
+  invitation: {
+    subject: 'You are invited to a meeting',
+    says: (time: string) => `You are invited to a meeting: ${time}.`,
+    asks: 'Sign in to see what it is about, and to take part',
+  },
+  moved: {
+    subject: 'A meeting was moved',
+    says: (time: string) => `A meeting to which you were invited is held at another time: ${time}.`,
+    asks: 'Sign in to see why, and to take part',
+  },
+  'called-off': {
+    subject: 'A meeting was called off',
+    says: (time: string) => `A meeting to which you were invited was called off: ${time}.`,
+    asks: 'Sign in to see why',
+  },
+} as const;
+
+/** What is said of a meeting: when it is, and where to sign in. */
+export function meetingWords(meeting: MailedMeeting, kind: keyof typeof aboutMeetings, address: URL): MailWords {
+  const { subject, says, asks } = aboutMeetings[kind];
+  const paragraphs = [says(meetingTime(meeting)), `${asks}: ${address.href}`];
   const never =
     'This mail never says about whom. Do not answer it: nobody reads what is sent to this address. If a child is in danger, ring 999.';
   return { subject: `Throughline: ${subject}`, body: `${[...paragraphs, never].join('\n\n')}\n` };

@@ -28,11 +28,11 @@ function contentOf(
   { id, kind, counts, meeting }: MailToSend,
   { address, secret, calendarOf }: SendParts,
 ): Omit<Message, 'id' | 'to'> {
-  if (kind === 'invitation' || kind === 'called-off') {
+  if (kind === 'invitation' || kind === 'moved' || kind === 'called-off') {
     if (meeting === null) throw new TypeError('An invitation without a meeting');
     const calledOff = kind === 'called-off';
     const calendar = { method: calledOff ? 'CANCEL' : 'PUBLISH', content: calendarOf(meeting, calledOff) } as const;
-    return { ...meetingWords(meeting, calledOff, address.meeting(meeting.meeting)), stop: null, calendar };
+    return { ...meetingWords(meeting, kind, address.meeting(meeting.meeting)), stop: null, calendar };
   }
   const mayStop = kind === 'daily' && stoppableKinds.length > 0;
   const stop = mayStop ? address.stop(stopToken(secret, id)) : null;

@@ -16,6 +16,8 @@ export type Meeting = {
   readonly others: readonly string[];
   readonly chair: string | null;
   readonly planned: ChronologyEntry;
+  /** To when it was moved, the last one last. */
+  readonly moved: readonly ChronologyEntry[];
   readonly calledOff: ChronologyEntry | null;
   readonly held: ChronologyEntry | null;
   /** Oldest first. */
@@ -57,12 +59,20 @@ export function meetingsIn(entries: readonly ChronologyEntry[]): readonly Meetin
         return [];
       const of = (wanted: string): readonly ChronologyEntry[] =>
         standing.filter((entry) => entry.kind === wanted && entry.data['meeting'] === id);
+      const moved = of('meeting.moved');
+      const now = moved.at(-1)?.data ?? data;
+      const [dayNow, fromNow, untilNow] = [
+        text(now['on']) ?? on,
+        text(now['from']) ?? from,
+        text(now['until']) ?? until,
+      ];
       return [
         {
           id,
           type,
-          startsAt: clockInstant(on, from),
-          endsAt: clockInstant(on, until),
+          startsAt: clockInstant(dayNow, fromNow),
+          endsAt: clockInstant(dayNow, untilNow),
+          moved,
           why: text(data['why']) ?? '',
           agenda: texts(data['agenda']),
           invited: texts(data['invited']),

@@ -17,7 +17,7 @@ import { findInvitation, ownInvitations } from '../record/meetings/invitations.t
 import { holdMeeting } from './hold-meeting.ts';
 import { loadLine } from './load-line.ts';
 import { type OpenMeeting, openMeeting } from './open-meeting.ts';
-import { callOffMeeting, planMeeting } from './plan-meeting.ts';
+import { callOffMeeting, moveMeeting, planMeeting } from './plan-meeting.ts';
 import { openAction, settleAction } from './settle-action.ts';
 import { suggestAgenda } from './suggest-agenda.ts';
 import { agreeAction, recordDecision, recordDissent, writeNote } from './write-at-meeting.ts';
@@ -220,6 +220,34 @@ test('a conference that decides on a plan begins it, and the core group and the 
     [states['conference'], states['plan'], states['core-group'], states['review']],
     ['done', 'going-on', 'owed', 'owed'],
   );
+});
+
+test('moved, it is at the new time for everybody, who are told of it and keep the agenda', async (t) => {
+  const partnership = await smallPartnership(t);
+  await withCouncil(partnership);
+  const { meeting } = await plannedMeeting(partnership);
+  const before = await at(partnership, 'primaryDsl', meeting, async ({ meeting: planned }) => planned);
+  const move = (on: string, from: string, until: string) =>
+    at(partnership, 'primaryDsl', meeting, (open) =>
+      moveMeeting(open, { on: day(on), from, until }, 'The social worker is ill'),
+    );
+  await move('2026-12-01', '14:00', '15:00');
+  await move('2026-12-02', '09:30', '10:15');
+  const now = await at(partnership, 'socialWorker', meeting, async ({ meeting: moved }) => moved);
+  assert.equal(now.startsAt.toString(), '2026-12-02T09:30:00Z');
+  assert.equal(now.endsAt.toString(), '2026-12-02T10:15:00Z');
+  assert.deepEqual([now.agenda, now.invited, now.why], [before.agenda, before.invited, before.why]);
+  assert.equal(now.moved.length, 2);
+  const [own] = await partnership.as('socialWorker', ownInvitations);
+  assert.equal(own?.startsAt.toString(), '2026-12-02T09:30:00Z');
+  const mails = await allRows<{ kind: string; practitioner_id: string }>(partnership.databases, 'mail');
+  assert.deepEqual(mails.map(({ kind, practitioner_id }) => `${kind} ${practitioner_id}`).toSorted(byText), [
+    `invitation ${people.socialWorker.id}`,
+    `moved ${people.socialWorker.id}`,
+    `moved ${people.socialWorker.id}`,
+  ]);
+  await at(partnership, 'primaryDsl', meeting, (open) => callOffMeeting(open, 'He came home'));
+  await assert.rejects(() => move('2026-12-03', '09:30', '10:15'), refused, 'what is called off is not moved');
 });
 
 test('called off, everybody invited is told so, and nobody writes at it', async (t) => {

@@ -5,7 +5,7 @@ import type { MeetingType } from '../kinds/meetings.ts';
 import { append } from '../record/append.ts';
 import type { OpenChild } from '../record/child.ts';
 import { postsFor } from '../record/entries/recording-posts.ts';
-import { endInvitations, invite } from '../record/meetings/invitations.ts';
+import { endInvitations, invite, moveInvitations } from '../record/meetings/invitations.ts';
 import { clockInstant, heldKinds } from './meeting.ts';
 import { type OpenMeeting, requireWriter } from './open-meeting.ts';
 import { peopleToInvite } from './people-to-invite.ts';
@@ -64,6 +64,27 @@ export async function planMeeting(child: OpenChild, planned: PlannedMeeting): Pr
   };
   await invite(child, times, invited);
   return meeting;
+}
+
+export type MeetingTimes = Pick<PlannedMeeting, 'on' | 'from' | 'until'>;
+
+/** Those who were invited are told of the new time. Throws NOT_ALLOWED. */
+export async function moveMeeting(open: OpenMeeting, { on, from, until }: MeetingTimes, reason: string): Promise<void> {
+  const { child, meeting } = open;
+  const { access } = child;
+  const organisation = requireWriter(open);
+  if (meeting.held !== null) throw problem('NOT_ALLOWED', { action: 'move a meeting that was held' });
+  await append(child, 'meeting moved', [
+    {
+      kind: 'meeting.moved',
+      happened: { moment: access.now },
+      organisation,
+      recordedBy: access.actor.practitioner,
+      data: { meeting: meeting.id, on: on.toString(), from, until, reason },
+    },
+  ]);
+  const [startsAt, endsAt] = [clockInstant(on.toString(), from), clockInstant(on.toString(), until)];
+  await moveInvitations(access, { meeting: meeting.id, startsAt, endsAt });
 }
 
 /** Those who were invited are told that it was called off. Throws NOT_ALLOWED. */

@@ -6,6 +6,7 @@ import { followMeetingPage } from './pages/follow.ts';
 import { holdMeetingAction, holdMeetingPage } from './pages/hold.ts';
 import { invitationFile, invitationPage } from './pages/invitation.ts';
 import { meetingPage, writeMeetingAction } from './pages/meeting.ts';
+import { moveMeetingAction, moveMeetingPage } from './pages/move.ts';
 import { planMeetingAction, planMeetingPage } from './pages/plan.ts';
 import { protectionPage } from './pages/protection.ts';
 
@@ -18,6 +19,8 @@ export const protectionRoutes: readonly PageRoute[] = [
   followMeetingPage,
   holdMeetingPage,
   holdMeetingAction,
+  moveMeetingPage,
+  moveMeetingAction,
   callOffMeetingPage,
   callOffMeetingAction,
   meetingActionPage,

@@ -12,6 +12,7 @@ import { deriveAfter } from '../rulebook/derive-after.ts';
 import type { Access } from './access.ts';
 import { storeChallenges } from './challenges/store-challenges.ts';
 import { coverNow } from './cover-now.ts';
+import { refuseUnseen } from './entries/count-visible.ts';
 import { completeEntry, type HashedEntry, type NewEntry, nextLink, ruleEntry, type StoredEntry } from './entry-row.ts';
 import { type Column, insertRows, instantText } from './insert-rows.ts';
 import { loadWorld, organisationsOf } from './load-world.ts';
@@ -39,7 +40,7 @@ export type Addition = {
   /** True for a child that has no record yet. */
   readonly isNew: boolean;
   readonly entries: readonly NewEntry[];
-  /** What the writer had seen; CHANGED_MEANWHILE when others have written since. */
+  /** How many entries the writer could see; CHANGED_MEANWHILE when that is no longer so. */
   readonly seen?: number;
 };
 
@@ -63,7 +64,6 @@ type Written = {
 function write(addition: Addition, locked: LockedSubject | undefined, at: Milliseconds): Written {
   const before = addition.isNew ? { ...beginning, derived: null } : locked;
   if (before === undefined) throw problem('NOT_FOUND');
-  if (addition.seen !== undefined && addition.seen !== before.lastSeq) throw problem('CHANGED_MEANWHILE');
   let recorded = before.lastRecorded + 1;
   let { locationProtected } = before;
   const entries = addition.entries.map((entry, index) => {
@@ -174,11 +174,10 @@ export async function appendMany(
   options: AppendOptions,
 ): Promise<readonly Written[]> {
   const { transaction } = access;
+  const old = additions.filter(({ isNew }) => !isNew).map(({ subject }) => subject);
+  const locked = await asRecordRole(transaction, () => lockSubjects(access, old));
+  await refuseUnseen(access, additions);
   return asRecordRole(transaction, async () => {
-    const locked = await lockSubjects(
-      access,
-      additions.filter((addition) => !addition.isNew).map((addition) => addition.subject),
-    );
     const at = (options.recordedAt ?? access.now).epochMilliseconds;
     const written: Written[] = [];
     let storing = Promise.resolve();

@@ -10,7 +10,7 @@ export type Recorded = { readonly ids: readonly string[] };
 
 /**
  * @param action what is being done, for the audit
- * @param seen what the writer had seen; CHANGED_MEANWHILE when others have written since
+ * @param seen how many entries the writer could see; CHANGED_MEANWHILE when others have written since
  */
 export async function append(
   child: OpenChild,

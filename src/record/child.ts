@@ -3,6 +3,7 @@ import { type ActiveGrant, decide, mayRecord } from '../access/decide.ts';
 import { problem } from '../errors.ts';
 import type { Compartment, Purpose, Viewer } from '../kinds/vocabulary.ts';
 import type { Access } from './access.ts';
+import { countVisible } from './entries/count-visible.ts';
 import { isId } from './id.ts';
 import type { Identifier } from './project.ts';
 
@@ -20,7 +21,7 @@ export type ChildSummary = {
 export type OpenChild = ChildSummary & {
   readonly access: Access;
   readonly grants: readonly ActiveGrant[];
-  /** What the viewer has seen, to be passed back when they write. */
+  /** How many entries the viewer may see, to be passed back when they write. */
   readonly seen: number;
 };
 
@@ -92,17 +93,14 @@ export async function openChild(access: Access, id: string): Promise<OpenChild> 
   if (grants.length === 0) throw problem('NOT_FOUND');
   const row = await transaction
     .selectFrom('child')
-    .innerJoin('subject', (join) =>
-      join.onRef('subject.partnership_id', '=', 'child.partnership_id').onRef('subject.id', '=', 'child.subject_id'),
-    )
     .select(summaryColumns)
-    .select('subject.last_seq')
-    .where('child.partnership_id', '=', actor.partnership)
-    .where('child.subject_id', '=', id)
+    .where('partnership_id', '=', actor.partnership)
+    .where('subject_id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw problem('NOT_FOUND');
   access.shown.add(id);
-  return { ...summary(row), access, grants, seen: row.last_seq };
+  const seen = (await countVisible(access, [id])).get(id) ?? 0;
+  return { ...summary(row), access, grants, seen };
 }
 
 /** Whether the viewer has any permission left, after something changed. */

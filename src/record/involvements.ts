@@ -24,6 +24,7 @@ async function select({ transaction, actor }: Access, subject: string): Promise<
     .where('partnership_id', '=', actor.partnership)
     .where('subject_id', '=', subject)
     .orderBy('starts_at')
+    .orderBy('reason')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

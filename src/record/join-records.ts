@@ -21,6 +21,7 @@ export async function closeJoined(
       'entry_share',
       'emergency_access',
       'duty',
+      'move_progress',
       'trace',
       'challenge',
       'prompt',

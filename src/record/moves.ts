@@ -23,6 +23,8 @@ export type SchoolMove = {
   readonly state: 'proposed' | 'confirmed' | 'rejected';
   readonly decidedAt: Temporal.Instant | null;
   readonly decidedBy: string | null;
+  /** Looks out for the child at the new school. */
+  readonly keyAdult: string | null;
 };
 
 export function parseMove(row: Selectable<SchoolMoveTable>): SchoolMove {
@@ -42,6 +44,7 @@ export function parseMove(row: Selectable<SchoolMoveTable>): SchoolMove {
     state,
     decidedAt: row.rejected_at ?? row.confirmed_at,
     decidedBy: row.decided_by,
+    keyAdult: row.key_adult_id,
   };
 }
 

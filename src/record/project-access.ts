@@ -6,6 +6,7 @@ import type { Closing, Emergency, NamedPerson } from '../access/standing.ts';
 import { endOfDay } from '../clock.ts';
 import { named, type Purpose, post, type Role, type Viewer } from '../kinds/vocabulary.ts';
 import { type Counting, text, texts } from './counting.ts';
+import type { Move } from './project-schooling.ts';
 
 export type ProjectedInvolvement = {
   readonly id: string;
@@ -172,4 +173,27 @@ export function sharesOf(
     );
   }
   return [...shares.values()].flat().filter(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt);
+}
+
+/**
+ * What a child or their family wrote for the key adult alone, opened to whoever is the key adult now, named before or after.
+ *
+ * @param versions every version of an entry, by the id of one of them
+ */
+export function keyAdultShares(
+  entries: readonly Counting[],
+  moves: readonly Pick<Move, 'id' | 'keyAdult'>[],
+  versions: (entry: string) => readonly string[],
+): readonly ProjectedShare[] {
+  return moves.flatMap(({ id, keyAdult }) => {
+    const naming = entries.findLast(
+      ({ kind, data }) => kind === 'key-adult.named' && data['move'] === id && data['practitioner'] === keyAdult,
+    );
+    if (keyAdult === null || naming === undefined) return [];
+    const share = { sharing: naming.root, viewer: named(keyAdult), startsAt: naming.happened, endsAt: null };
+    const theirs = entries.filter(
+      ({ kind, data }) => kind === 'voice.answered' && data['move'] === id && data['readers'] === 'key-adult',
+    );
+    return [...new Set(theirs.flatMap(({ root }) => versions(root)))].map((entry) => ({ ...share, entry }));
+  });
 }

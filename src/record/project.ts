@@ -2,8 +2,6 @@
  * What lists need to know of one subject, as a fold over the entries that count: who the child is now, on which roll,
  * which moves are proposed or confirmed, who is involved. Pure; the tables hold nothing that this does not say.
  */
-import { timeZone } from '../clock.ts';
-import { type Place, schoolOf } from '../kinds/school-place.ts';
 import { effectiveEntries, standingVersions } from '../rulebook/entry.ts';
 import { type Counting, text, texts, versionsOf } from './counting.ts';
 import { displayName } from './display-name.ts';
@@ -13,12 +11,14 @@ import {
   coveredBy,
   emergenciesOf,
   involvementsOf,
+  keyAdultShares,
   type ProjectedClosing,
   type ProjectedEmergency,
   type ProjectedInvolvement,
   type ProjectedShare,
   sharesOf,
 } from './project-access.ts';
+import { type Enrolment, enrolmentsOf, type Move, movesOf } from './project-schooling.ts';
 import { type SearchName, searchNames } from './search/search-names.ts';
 
 export type Identity = {
@@ -31,33 +31,6 @@ export type Identity = {
 };
 
 export type Identifier = { readonly scheme: 'upn' | 'former-upn' | 'uln' | 'nhs-number'; readonly value: string };
-
-export type Enrolment = {
-  readonly organisation: string;
-  readonly startsOn: string;
-  readonly endsOn: string | null;
-  readonly yearGroup: string | null;
-  /** It tells where the child is, and that is for named people only. */
-  readonly isProtected: boolean;
-};
-
-export type Move = {
-  readonly id: string;
-  readonly kind: string;
-  readonly from: Place;
-  readonly to: Place;
-  readonly leavesOn: string | null;
-  readonly startsOn: string | null;
-  /** First day on the roll of the new school. */
-  readonly arrivedOn: string | null;
-  readonly proposedAt: number;
-  readonly proposedBy: string | null;
-  readonly source: string;
-  readonly confirmedAt: number | null;
-  readonly rejectedAt: number | null;
-  readonly decidedBy: string | null;
-  readonly isProtected: boolean;
-};
 
 export type Projection = {
   /** Null when every entry that said who the child is has been withdrawn. */
@@ -81,6 +54,7 @@ const projecting = new Set([
   'school-move.proposed',
   'school-move.confirmed',
   'school-move.rejected',
+  'key-adult.named',
   'involvement.started',
   'involvement.ended',
   'record.restricted',
@@ -91,14 +65,12 @@ const projecting = new Set([
   'emergency-access.reviewed',
   'sharing.decided',
   'sharing.stopped',
+  'voice.answered',
 ]);
 
 /** Whether an entry can change the projection of its subject. */
 export const projects = (entry: Pick<StoredEntry, 'kind' | 'corrects'>): boolean =>
   entry.corrects !== null || projecting.has(entry.kind);
-
-const dayOfInstant = (milliseconds: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** A name as it is shown: files written all in capitals are not. The entry keeps what was written. */
 function nameIn(value: unknown): string | null {
@@ -142,76 +114,6 @@ function identifiersOf(entries: readonly Counting[]): readonly Identifier[] {
   return found;
 }
 
-type Spell = {
-  readonly organisation: string;
-  readonly startsOn: string;
-  endsOn: string | null;
-  yearGroup: string | null;
-  isProtected: boolean;
-};
-
-/** Times on rolls. Several files and people may tell of the same joining or leaving; it is one. */
-function enrolmentsOf(entries: readonly Counting[]): readonly Enrolment[] {
-  const spells: Spell[] = [];
-  for (const entry of entries) {
-    const organisation = text(entry.data['organisation']);
-    if (organisation === null || !entry.kind.startsWith('enrolment.')) continue;
-    const day = dayOfInstant(entry.happened);
-    const yearGroup = text(entry.data['yearGroup']);
-    const { isProtected } = entry;
-    const last = spells.findLast((each) => each.organisation === organisation);
-    if (entry.kind === 'enrolment.started') {
-      if (last === undefined || (last.endsOn !== null && last.endsOn < day))
-        spells.push({ organisation, startsOn: day, endsOn: null, yearGroup, isProtected });
-      else last.yearGroup = yearGroup ?? last.yearGroup;
-    } else if (last === undefined)
-      spells.push({ organisation, startsOn: day, endsOn: day, yearGroup: null, isProtected });
-    else last.endsOn = day;
-  }
-  return spells;
-}
-
-function movesOf(entries: readonly Counting[], enrolments: readonly Enrolment[]): readonly Move[] {
-  const moves = new Map<string, Move>();
-  for (const entry of entries) {
-    const { data } = entry;
-    const id = text(data['move']);
-    if (id === null || !entry.kind.startsWith('school-move.')) continue;
-    const before = moves.get(id);
-    if (entry.kind === 'school-move.rejected') {
-      if (before !== undefined) moves.set(id, { ...before, rejectedAt: entry.happened, decidedBy: entry.recordedBy });
-      continue;
-    }
-    const confirmed = entry.kind === 'school-move.confirmed';
-    moves.set(id, {
-      id,
-      kind: text(data['kind']) ?? 'in-year',
-      from: data['from'] as Place,
-      to: data['to'] as Place,
-      leavesOn: text(data['leavesOn']),
-      startsOn: text(data['startsOn']),
-      arrivedOn: null,
-      proposedAt: before?.proposedAt ?? entry.happened,
-      proposedBy: before?.proposedBy ?? entry.recordedBy,
-      source: before?.source ?? text(data['source']) ?? '',
-      confirmedAt: confirmed ? entry.happened : (before?.confirmedAt ?? null),
-      rejectedAt: null,
-      decidedBy: confirmed ? entry.recordedBy : (before?.decidedBy ?? null),
-      isProtected: entry.isProtected || before?.isProtected === true,
-    });
-  }
-  return [...moves.values()].map((move) => ({ ...move, arrivedOn: arrival(move, enrolments) }));
-}
-
-/** On the roll of the new school at the newest; a time on its roll that ended before the move is another one. */
-function arrival({ to, leavesOn }: Move, enrolments: readonly Enrolment[]): string | null {
-  const there = enrolments.findLast(
-    ({ organisation, endsOn }) =>
-      organisation === schoolOf(to) && (leavesOn === null || endsOn === null || endsOn > leavesOn),
-  );
-  return there?.startsOn ?? null;
-}
-
 /** @param entries of one subject, in order of sequence */
 export function projectSubject(entries: readonly StoredEntry[]): Projection {
   const authors = new Map(entries.map((entry) => [entry.id, entry.recordedBy]));
@@ -232,16 +134,17 @@ export function projectSubject(entries: readonly StoredEntry[]): Projection {
   const inPlace = counting.toSorted((a, b) => a.place - b.place);
   const inTime = counting.toSorted((a, b) => a.happened - b.happened || a.seq - b.seq);
   const enrolments = enrolmentsOf(inTime);
+  const moves = movesOf(counting, enrolments);
   return {
     identity: identityOf(inTime),
     names: searchNames(inTime, standingVersions(entries.filter(projectsOrWithdraws).map(ruleEntry))),
     identifiers: identifiersOf(inTime),
     enrolments,
-    moves: movesOf(counting, enrolments),
+    moves,
     involvements: involvementsOf(inPlace),
     closings: closingsOf(inPlace),
     emergencies: emergenciesOf(inPlace),
-    shares: sharesOf(inPlace, versions),
+    shares: [...sharesOf(inPlace, versions), ...keyAdultShares(inPlace, moves, versions)],
     covered,
   };
 }

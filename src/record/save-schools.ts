@@ -29,6 +29,9 @@ export type SchoolOfRegister = {
   readonly lowAge: number | null;
   readonly highAge: number | null;
   readonly telephone: string | null;
+  /** The academy trust that runs it. */
+  readonly trustCode: string | null;
+  readonly trustName: string | null;
   /** Whose term dates a school of this type keeps by law, when that is known. */
   readonly termDates: TermDates;
 };
@@ -53,6 +56,8 @@ const columns = (partnership: string, now: Temporal.Instant): readonly Column<Sc
   { name: 'low_age', type: 'smallint', of: (school) => school.lowAge },
   { name: 'high_age', type: 'smallint', of: (school) => school.highAge },
   { name: 'telephone', type: 'text', of: (school) => school.telephone },
+  { name: 'trust_code', type: 'text', of: (school) => school.trustCode },
+  { name: 'trust_name', type: 'text', of: (school) => school.trustName },
   { name: 'term_dates', type: 'text', of: (school) => school.termDates },
   { name: 'source', type: 'text', of: () => 'register' },
   { name: 'updated_at', type: 'timestamptz', of: () => instantText(now.epochMilliseconds) },
@@ -72,6 +77,8 @@ const keptWhenAbsent = [
   'low_age',
   'high_age',
   'telephone',
+  'trust_code',
+  'trust_name',
 ];
 
 export type Saved = { readonly added: number; readonly updated: number };

@@ -5,6 +5,7 @@ import { dayText } from '../rulebook/calendar/days.ts';
 import { type Duty, timedChanges } from '../rulebook/duty/duty.ts';
 import type { StoredEntry } from './entry-row.ts';
 import { arrayText, type Column, insertRows, instantText } from './insert-rows.ts';
+import { storeMoveProgress } from './store-move-progress.ts';
 import type { Transaction } from './transaction.ts';
 
 export type DutiesOfSubject = {
@@ -117,4 +118,8 @@ export async function storeDuties(
     rows,
     sql`ON CONFLICT (partnership_id, subject_id, instance) DO UPDATE SET ${setEach} WHERE ${differs}`,
   );
+  // Of those who had none before, only who owes an item now has any progress
+  const withItems = rows.filter(({ duty }) => duty.item !== null).map(({ subject }) => subject);
+  const moved = [...new Set([...replacing, ...withItems])];
+  if (moved.length > 0) await storeMoveProgress(transaction, partnership, moved);
 }

@@ -114,6 +114,7 @@ export async function storeProjections(
       { name: 'confirmed_at', type: 'timestamptz', of: (row) => instantText(row.confirmedAt) },
       { name: 'rejected_at', type: 'timestamptz', of: (row) => instantText(row.rejectedAt) },
       { name: 'decided_by', type: 'uuid', of: (row) => row.decidedBy },
+      { name: 'key_adult_id', type: 'uuid', of: (row) => row.keyAdult },
       { name: 'is_protected', type: 'boolean', of: (row) => row.isProtected },
     ],
     moves,

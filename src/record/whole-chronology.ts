@@ -13,15 +13,18 @@ export type WholeChronology = {
   readonly rootOf: (standing: string) => string;
 };
 
-export const wholeChronology = ({ transaction, actor }: Access, subject: string): Promise<WholeChronology> =>
-  asRecordRole(transaction, async () => {
-    const entries = (await loadEntries(transaction, actor.partnership, [subject])).get(subject) ?? [];
-    const stored = new Map(entries.map((entry) => [entry.id, entry]));
-    const effective = effectiveEntries(entries.map(ruleEntry));
-    const roots = new Map(effective.map(({ id, root }) => [id, root]));
-    return {
-      entries,
-      standing: effective.flatMap(({ id }) => stored.get(id) ?? []),
-      rootOf: (id) => roots.get(id) ?? id,
-    };
-  });
+/** For what runs as the record role already. */
+export async function loadWholeChronology({ transaction, actor }: Access, subject: string): Promise<WholeChronology> {
+  const entries = (await loadEntries(transaction, actor.partnership, [subject])).get(subject) ?? [];
+  const stored = new Map(entries.map((entry) => [entry.id, entry]));
+  const effective = effectiveEntries(entries.map(ruleEntry));
+  const roots = new Map(effective.map(({ id, root }) => [id, root]));
+  return {
+    entries,
+    standing: effective.flatMap(({ id }) => stored.get(id) ?? []),
+    rootOf: (id) => roots.get(id) ?? id,
+  };
+}
+
+export const wholeChronology = (access: Access, subject: string): Promise<WholeChronology> =>
+  asRecordRole(access.transaction, () => loadWholeChronology(access, subject));

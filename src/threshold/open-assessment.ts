@@ -4,7 +4,6 @@ import type { Names } from '../kinds/kind.ts';
 import type { Access } from '../record/access.ts';
 import { openChild } from '../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../record/chronology.ts';
-import { lastSeen } from '../record/entries/changed-since.ts';
 import { organisationsOf } from '../record/load-world.ts';
 import { loadNames } from '../record/organisations.ts';
 import { assessmentsIn, levelDecidedIn } from './assessments.ts';
@@ -39,7 +38,7 @@ export async function openAssessment(access: Access, childId: string, id: string
       [...organisationsOf(entries), ...entries.flatMap(({ parties }) => parties)],
       entries.flatMap(({ recordedBy }) => recordedBy ?? []),
     ),
-    seen: lastSeen(entries),
+    seen: entries.length,
     before,
   };
 }

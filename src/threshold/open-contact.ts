@@ -5,7 +5,6 @@ import type { Access } from '../record/access.ts';
 import { type OpenChild, openChild } from '../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../record/chronology.ts';
 import { dutiesOfChild, type OwedDuty } from '../record/duties.ts';
-import { lastSeen } from '../record/entries/changed-since.ts';
 import { organisationsOf } from '../record/load-world.ts';
 import { loadNames } from '../record/organisations.ts';
 import { type Contact, contactsIn } from './contacts.ts';
@@ -38,7 +37,7 @@ export async function openContact(access: Access, childId: string, id: string): 
     contact,
     entries,
     names,
-    seen: lastSeen(entries),
+    seen: entries.length,
     duties: (await dutiesOfChild(child)).filter(({ trigger }) => triggers.has(trigger)),
   };
 }

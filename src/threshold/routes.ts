@@ -8,6 +8,9 @@ import { contactStepAction, contactStepPage } from './pages/contact-step.ts';
 import { levelPage } from './pages/level.ts';
 import { makeContactAction, makeContactPage } from './pages/make-contact.ts';
 import { ownViewAction, ownViewPage } from './pages/own-view.ts';
+import { deleteAnswersAction, practiceAnswerPage } from './pages/practice/answer.ts';
+import { practisePage } from './pages/practice/practise.ts';
+import { vignetteAction, vignettePage } from './pages/practice/vignette.ts';
 import { proposeStepAction, proposeStepPage } from './pages/propose-step.ts';
 import { stepAction, stepPage } from './pages/step.ts';
 
@@ -30,4 +33,9 @@ export const thresholdRoutes = (actions: readonly DecisionAction[]): readonly Pa
   proposeStepAction,
   stepPage(actions),
   stepAction(actions),
+  practisePage,
+  vignettePage,
+  vignetteAction,
+  practiceAnswerPage,
+  deleteAnswersAction,
 ];

@@ -6,6 +6,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { problem } from '../errors.ts';
 import { type Place, schoolOf } from '../kinds/school-place.ts';
 import { appendMany } from '../record/append-many.ts';
+import { endBundlesOfMove } from '../record/bundles/kept-bundles.ts';
 import type { OpenChild } from '../record/child.ts';
 import { councilOfSchool } from '../record/council-of.ts';
 import type { NewEntry, StoredEntry } from '../record/entry-row.ts';
@@ -71,6 +72,7 @@ export async function changeMove(child: OpenChild, id: string, change: ChangedMo
   await appendMany(child.access, [{ subject: child.id, isNew: false, entries, seen }], {
     action: 'school move changed',
   });
+  if (!isSamePlace(before.to, after.to)) await endBundlesOfMove(child.access, id);
 }
 
 /** The child stays at the old school. Throws as `changeMove` does. */
@@ -93,4 +95,5 @@ export async function cancelMove(child: OpenChild, id: string, reason: string, s
   await appendMany(child.access, [{ subject: child.id, isNew: false, entries, seen }], {
     action: 'confirmed move called off',
   });
+  await endBundlesOfMove(child.access, id);
 }

@@ -1,13 +1,37 @@
 /** What transition offers to the web. */
-import { cohortRoute, importsRoute, matchingRoute, movesRoute } from '../ui/addresses.ts';
+import { importsRoute, matchingRoute, movesRoute } from '../ui/addresses.ts';
+import { cohortRoute } from '../ui/cohort-addresses.ts';
 import type { DecisionAction } from '../ui/decision-action.ts';
+import type { HandoverPanel } from '../ui/handover-panel.ts';
 import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
+import { afterArrivalPage, settlingPage } from './after-arrival/pages/after-arrival.ts';
+import { handoverRatingForm } from './after-arrival/pages/rating-form.ts';
+import { arrivalReviewForm } from './after-arrival/pages/review-form.ts';
+import { declaredNilAction, declaredNilPage } from './both-ends/pages/declared-nil.ts';
+import { answerGapForm, askForGapForm } from './both-ends/pages/gap-forms.ts';
+import { keyAdultForm, readersForm } from './both-ends/pages/name-forms.ts';
+import { needToKnowForm } from './both-ends/pages/need-to-know-form.ts';
+import { readForm } from './both-ends/pages/read-form.ts';
+import { agreeActionForm, finishActionForm } from './enhanced/pages/action-forms.ts';
+import { decisionForm } from './enhanced/pages/decision-form.ts';
+import { enhancedPage } from './enhanced/pages/enhanced.ts';
+import { profileForm } from './enhanced/pages/profile-form.ts';
 import { importPosts } from './import/batch.ts';
 import { decidesOnMoves } from './moves-to-decide.ts';
 import { askForHandoverAction, askForHandoverPage } from './pages/ask-for-handover.ts';
 import { batchReceiptAction, batchReceiptPage } from './pages/batch-receipt.ts';
+import { bringInRoutes } from './pages/bring-in.ts';
+import { bundleAction, bundlePage } from './pages/bundle.ts';
 import { changeMoveAction, changeMovePage } from './pages/change-move.ts';
-import { cohortPage, schoolCohortPage, seesCohort } from './pages/cohort.ts';
+import { cohortPage } from './pages/cohort/board.ts';
+import { cohortFlowPage } from './pages/cohort/flow.ts';
+import { cohortGapsPage } from './pages/cohort/gaps.ts';
+import { cohortFile, cohortMovesAction, cohortMovesPage } from './pages/cohort/rows.ts';
+import { schoolCohortPage } from './pages/cohort/school-cohort.ts';
+import { uncoveredPage } from './pages/cohort/uncovered.ts';
+import { seesCohort } from './pages/cohort/who-sees.ts';
+import { confirmMovesAction, confirmMovesPage } from './pages/confirm-moves.ts';
+import { giveToCouncilAction, giveToCouncilPage } from './pages/give-to-council.ts';
 import { handoverPage } from './pages/handover.ts';
 import { handoverItemAction, handoverItemPage } from './pages/handover-item.ts';
 import { importAction, importPage, importReceiptPage } from './pages/import.ts';
@@ -22,9 +46,17 @@ import { proposeMoveAction, proposeMovePage } from './pages/propose-move.ts';
 import { recallAction, recallPage } from './pages/recall.ts';
 import { transferFileAction, transferFilePage } from './pages/transfer-file.ts';
 
-/** @param decisionActions what others offer beside a decision on a move */
-export const transitionRoutes = (decisionActions: readonly DecisionAction[]): readonly PageRoute[] => [
+/**
+ * @param decisionActions what others offer beside a decision on a move
+ * @param handoverPanels what others say on the page of a handover
+ */
+export const transitionRoutes = (
+  decisionActions: readonly DecisionAction[],
+  handoverPanels: readonly HandoverPanel[],
+): readonly PageRoute[] => [
   movesPage,
+  confirmMovesPage,
+  confirmMovesAction,
   proposeMovePage,
   proposeMoveAction,
   askForHandoverPage,
@@ -37,14 +69,42 @@ export const transitionRoutes = (decisionActions: readonly DecisionAction[]): re
   missedArrivalAction,
   parentalAgreementPage,
   parentalAgreementAction,
+  declaredNilPage,
+  declaredNilAction,
+  ...keyAdultForm,
+  ...readersForm,
+  ...readForm,
+  ...askForGapForm,
+  ...answerGapForm,
+  ...needToKnowForm,
+  enhancedPage(decisionActions),
+  ...profileForm,
+  ...decisionForm,
+  ...agreeActionForm,
+  ...finishActionForm,
+  afterArrivalPage,
+  settlingPage,
+  ...arrivalReviewForm,
+  ...handoverRatingForm,
+  giveToCouncilPage,
+  giveToCouncilAction,
+  bundlePage,
+  bundleAction,
+  ...bringInRoutes,
   recallPage,
   recallAction,
   moveDutyPage,
   moveDutyAction,
-  handoverPage,
+  handoverPage(handoverPanels),
   handoverItemPage,
   handoverItemAction,
   cohortPage,
+  cohortMovesPage,
+  cohortMovesAction,
+  cohortFile,
+  cohortFlowPage,
+  cohortGapsPage,
+  uncoveredPage,
   schoolCohortPage,
   batchReceiptPage,
   batchReceiptAction,

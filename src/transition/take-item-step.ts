@@ -7,6 +7,7 @@ import { append } from '../record/append.ts';
 import type { OpenChild } from '../record/child.ts';
 import type { NewEntry } from '../record/entry-row.ts';
 import type { Organisation } from '../record/organisations.ts';
+import { isLocationProtected } from './export/leavers.ts';
 import { type Handover, type HandoverItem } from './handover.ts';
 import { possibleSteps, type Side } from './item-state.ts';
 
@@ -131,6 +132,8 @@ export async function takeItemStep(
       state: item.state.replaceAll('-', ' '),
     });
   }
+  if (step === 'sent' && item.code === 'ctf' && (await isLocationProtected(child.access, child.id)))
+    throw problem('TRANSFER_FILE_BLOCKED');
   const organisation = actor.posts.find((held) =>
     [handover.move.from.organisation, handover.move.to.organisation].includes(held.organisation),
   )?.organisation;

@@ -56,6 +56,7 @@ export const sealEntryRoute = route('/children/:child/entries/:entry/seal');
 export const attachmentRoute = route('/children/:child/files/:file');
 export const draftRoute = route('/drafts/:draft');
 export const replayRoute = route('/children/:child/replay');
+export const playRoute = route('/children/:child/play');
 
 export const involvementRoute = route('/children/:child/involvement');
 export const addInvolvementRoute = route('/children/:child/involvement/add');
@@ -95,7 +96,15 @@ export const assessmentRoute = route('/children/:child/level/:assessment');
 export const proposeStepRoute = route('/children/:child/steps/propose');
 export const stepRoute = route('/children/:child/steps/:proposal');
 
+export const guidesRoute = route('/guide');
+export const guideRoute = route('/guide/:guide');
+
+export const practiseRoute = route('/practise');
+export const vignetteRoute = route('/practise/:vignette');
+export const practiceAnswerRoute = route('/practise/:vignette/answer');
+
 export const movesRoute = route('/moves');
+export const confirmMovesRoute = route('/moves/confirm');
 export const proposeMoveRoute = route('/children/:child/propose-move');
 export const askForHandoverRoute = route('/children/:child/ask-for-handover/:school');
 export const moveRoute = route('/children/:child/moves/:move');
@@ -104,6 +113,25 @@ export const missedArrivalRoute = route('/children/:child/moves/:move/did-not-ar
 export const parentalAgreementRoute = route('/children/:child/moves/:move/parents');
 export const recallRoute = route('/children/:child/recall/:school');
 export const handoverRoute = route('/children/:child/moves/:move/handover');
+export const voicesRoute = route('/children/:child/moves/:move/voices');
+export const voiceCheckRoute = route('/children/:child/moves/:move/voices/:person/safety');
+export const voiceSecondRoute = route('/children/:child/moves/:move/voices/:person/safety/second');
+export const voiceLinkRoute = route('/children/:child/moves/:move/voices/:person/link');
+export const voiceEndRoute = route('/children/:child/moves/:move/voices/:person/link/end');
+export const voicePaperRoute = route('/children/:child/moves/:move/voices/:person/paper');
+export const voiceAnswersRoute = route('/children/:child/moves/:move/voices/:person/answers');
+export const voiceItemsRoute = route('/children/:child/moves/:move/voices/:person/items');
+export const readinessRoute = route('/children/:child/moves/:move/readiness');
+export const guestLinkRoute = route('/v/:token');
+export const guestCodeRoute = route('/v');
+export const guestStartRoute = route('/v/page/start');
+export const guestQuestionRoute = route('/v/page/question/:question');
+export const guestItemRoute = route('/v/page/part/:shown');
+export const guestReadyRoute = route('/v/page/ready');
+export const guestCheckRoute = route('/v/page/check');
+export const guestDeclineRoute = route('/v/page/decline');
+export const guestLeaveRoute = route('/v/page/leave');
+export const guestThanksRoute = route('/v/page/thank-you');
 export const handoverItemRoute = route('/children/:child/moves/:move/handover/:item');
 
 export const moveDutyRoute = route('/children/:child/moves/:move/duties/:rule');
@@ -142,8 +170,6 @@ export const agreementsRoute = route('/agreements');
 export const draftAgreementRoute = route('/agreements/draft');
 export const agreementRoute = route('/agreements/:agreement');
 
-export const cohortRoute = route('/cohort');
-export const schoolCohortRoute = route('/cohort/:school');
 export const transferFileRoute = route('/cohort/:school/transfer-file');
 export const batchReceiptRoute = route('/cohort/:school/receipts/:item');
 
@@ -191,6 +217,9 @@ export const handOverRoute = route('/access-requests/:request/parts/:controller/
 export const reopenRoute = route('/access-requests/:request/parts/:controller/answer/take-up-again');
 
 export const questionsRoute = route('/questions');
+export const partnershipLogRoute = route('/log');
+export const partnershipLogFileRoute = route('/log/challenges.csv');
+export const partnershipLevelsRoute = route('/log/levels');
 export const questionMeasuresRoute = route('/questions/measures');
 export const childQuestionsRoute = route('/children/:child/questions');
 /** `asked` is how many times the question has been asked about this child. */
@@ -206,6 +235,7 @@ export const meetingRoute = route('/children/:child/meetings/:meeting');
 export const writeMeetingRoute = route('/children/:child/meetings/:meeting/write');
 export const followMeetingRoute = route('/children/:child/meetings/:meeting/follow');
 export const holdMeetingRoute = route('/children/:child/meetings/:meeting/held');
+export const moveMeetingRoute = route('/children/:child/meetings/:meeting/move');
 export const callOffMeetingRoute = route('/children/:child/meetings/:meeting/call-off');
 /** `agreed` is the entry by which the action was agreed. */
 export const meetingActionRoute = route('/children/:child/actions/:agreed');

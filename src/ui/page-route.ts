@@ -53,8 +53,8 @@ export type Visit = {
   readonly goOn: (work: () => Promise<void>) => Promise<void>;
 };
 
-/** What a browser keeps: who is signed in, that it is known, and how far signing in has come. */
-export type CookieName = 'session' | 'device' | 'sign-in-step' | 'employer-step';
+/** What a browser keeps: who is signed in, that it is known, how far signing in has come, and a page opened by link (`page`). */
+export type CookieName = 'session' | 'device' | 'sign-in-step' | 'employer-step' | 'page';
 
 export type CookieChange = {
   readonly name: CookieName;
@@ -83,7 +83,15 @@ export type PageReply = {
   readonly refresh?: number | undefined;
   /** Passkeys need a script of their own. */
   readonly usesPasskeys?: boolean | undefined;
+  /** So do forms that keep a draft of what is typed by themselves. */
+  readonly keepsDraft?: boolean | undefined;
+  /** A part of it is filled in by a script, from another page. */
+  readonly loadsLater?: boolean | undefined;
+  /** So does a slider over days. */
+  readonly hasSlider?: boolean | undefined;
   readonly cookies?: readonly CookieChange[] | undefined;
+  /** For a child or a family, without an account: neutral names, no navigation, a way out. */
+  readonly isForGuests?: true;
 };
 
 export type RedirectReply = {
@@ -103,7 +111,10 @@ export type DownloadReply = {
   readonly body: string | Buffer;
 };
 
-export type Reply = PageReply | RedirectReply | DownloadReply;
+/** What a form has sent by itself is kept; the person goes on typing. */
+export type SavedReply = { readonly kind: 'saved' };
+
+export type Reply = PageReply | RedirectReply | DownloadReply | SavedReply;
 
 export type PageRoute = {
   readonly method: 'GET' | 'POST';
@@ -126,5 +137,7 @@ export type NavigationEntry = {
   readonly href: Href;
   readonly isFor: (actor: Actor) => boolean;
 };
+
+export const saved: SavedReply = { kind: 'saved' };
 
 export const redirect = (to: Href, notice?: string): RedirectReply => ({ kind: 'redirect', to, notice });

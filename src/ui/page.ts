@@ -78,7 +78,7 @@ ${skipLink({ text: 'Skip to main content', href: fragment('main-content') })}
 <header class="govuk-template__header">
 ${options.exit && leaveLink(options.exit)}
 ${genericHeader({ logo: options.productName ?? 'Throughline', end: options.viewer && viewerLine(options.viewer) })}
-${topNavigation(options)}
+${options.serviceName !== options.productName && topNavigation(options)}
 ${options.phase && phaseBanner(options.phase)}
 </header>
 ${options.identity}

@@ -4,6 +4,7 @@ import { challengeDecision } from '../escalation/panels/challenge-decision.ts';
 import { childChallengesPanel } from '../escalation/panels/child-challenges.ts';
 import { waitingChallengesPanel } from '../escalation/panels/waiting-challenges.ts';
 import { escalationRoutes } from '../escalation/routes.ts';
+import { partnershipLogNavigation, partnershipLogRoutes } from '../partnership-log/routes.ts';
 import { childProtectionPanel } from '../protection/panels/child-protection.ts';
 import { waitingMeetingsPanel } from '../protection/panels/waiting-meetings.ts';
 import { protectionRoutes } from '../protection/routes.ts';
@@ -12,6 +13,7 @@ import { waitingQuestionsPanel } from '../questions/panels/waiting-questions.ts'
 import { questionNavigation, questionRoutes } from '../questions/routes.ts';
 import type { Actor } from '../record/actor.ts';
 import { mayRevokeAgreement } from '../record/agreements/decide-agreement.ts';
+import { practiceNavigation } from '../threshold/pages/practice/practise.ts';
 import { childLevelPanel } from '../threshold/panels/child-level.ts';
 import { thresholdRoutes } from '../threshold/routes.ts';
 import { schoolMovesPanel } from '../transition/panels/school-moves.ts';
@@ -28,6 +30,9 @@ import {
 } from '../ui/addresses.ts';
 import type { DecisionAction } from '../ui/decision-action.ts';
 import type { NavigationEntry, PageRoute } from '../ui/page-route.ts';
+import { childVoicesPanel } from '../voices/panels/child-voices.ts';
+import { handoverVoices } from '../voices/panels/handover-voices.ts';
+import { voiceRoutes } from '../voices/routes.ts';
 import { emergencyPanel, emergencyReviewPanel } from './access/emergency-panels.ts';
 import { relationReviewPanel } from './access/relation-reviews.ts';
 import { accessRoutes } from './access/routes.ts';
@@ -37,10 +42,12 @@ import { leftBehindPanel } from './administration/left-behind.ts';
 import { administrationNavigation, administrationRoutes } from './administration/routes.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { calendarAction, calendarPage } from './calendar/calendar-page.ts';
+import { draftsPanel } from './chronology/drafts-panel.ts';
 import { chronologyRoutes } from './chronology/routes.ts';
 import { coverGapsPanel } from './cover/cover-panel.ts';
 import { coverNavigation, coverRoutes } from './cover/routes.ts';
 import { disclosureNavigation, disclosureRoutes } from './disclosures/routes.ts';
+import { guideRoutes } from './guide/guide-pages.ts';
 import { noticesAction, noticesPage } from './notices/notices-page.ts';
 import { addSchoolAction, addSchoolPage } from './pages/add-school.ts';
 import { childOverviewPage } from './pages/child-overview.ts';
@@ -54,6 +61,7 @@ import { schoolAction, schoolPage, schoolsPage } from './pages/schools.ts';
 import { startRecordAction, startRecordPage } from './pages/start-record.ts';
 import { familyPanel } from './people/family-panel.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { playPage } from './play/play-page.ts';
 import { retentionNavigation, retentionRoutes } from './retention/routes.ts';
 import { termDatesAction, termDatesPage } from './schools/term-dates.ts';
 import { termDatesFileAction, termDatesFilePage } from './schools/term-dates-file.ts';
@@ -82,6 +90,7 @@ export const routes: readonly PageRoute[] = [
     waitingMovesPanel,
     waitingRecallsPanel,
     coverGapsPanel,
+    draftsPanel,
   ]),
   childrenPage,
   childOverviewPage([
@@ -91,6 +100,7 @@ export const routes: readonly PageRoute[] = [
     childQuestionsPanel,
     childProtectionPanel,
     schoolMovesPanel,
+    childVoicesPanel,
     familyPanel,
   ]),
   startRecordPage,
@@ -101,16 +111,19 @@ export const routes: readonly PageRoute[] = [
   ...chronologyRoutes(decisionActions),
   ...sealingRoutes,
   replayPage,
+  playPage,
   ...sharingRoutes,
   ...thresholdRoutes(decisionActions),
   owedPage,
   ...peopleRoutes,
   ...agreementRoutes,
   ...accessRoutes,
-  ...transitionRoutes(decisionActions),
+  ...transitionRoutes(decisionActions, [handoverVoices]),
   ...escalationRoutes,
   ...questionRoutes,
+  ...partnershipLogRoutes,
   ...protectionRoutes,
+  ...voiceRoutes,
   ...coverRoutes,
   schoolsPage,
   addSchoolPage,
@@ -131,6 +144,7 @@ export const routes: readonly PageRoute[] = [
   ...disclosureRoutes,
   ...retentionRoutes,
   ...accessRequestRoutes,
+  ...guideRoutes(() => navigation),
 ];
 
 const everybody = (): boolean => true;
@@ -140,9 +154,11 @@ export const navigation: readonly NavigationEntry[] = [
   { section: 'work', text: 'My work', href: homeRoute.link(), isFor: everybody },
   { section: 'children', text: 'Children', href: childrenRoute.link(), isFor: everybody },
   questionNavigation,
+  partnershipLogNavigation,
   { section: 'existence-check', text: 'Existence check', href: existenceCheckRoute.link(), isFor: hasExistenceRemit },
   ...transitionNavigation,
   { section: 'schools', text: 'Schools', href: schoolsRoute.link(), isFor: everybody },
+  practiceNavigation,
   { section: 'rules', text: 'Rules', href: rulesRoute.link(), isFor: seesRules },
   coverNavigation,
   administrationNavigation,

@@ -4,6 +4,8 @@ const policy = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
+  // Drafts are sent by the page itself
+  "connect-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "form-action 'self'",

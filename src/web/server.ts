@@ -112,6 +112,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
 
   const send = async (response: FastifyReply, reply: Reply, signedIn: SignedIn | undefined): Promise<FastifyReply> => {
+    if (reply.kind === 'saved') return response.code(204).send();
     if (reply.kind !== 'download') changeCookies(response, isSecure, reply.cookies ?? []);
     if (reply.kind === 'redirect') {
       if (reply.notice !== undefined && signedIn !== undefined)

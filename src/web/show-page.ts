@@ -1,6 +1,6 @@
 /** Puts a page into its frame: navigation, who is signed in, what has just been done. */
 import type { Actor } from '../record/actor.ts';
-import { homeRoute, ownSignInRoute, signOutRoute } from '../ui/addresses.ts';
+import { guidesRoute, homeRoute, ownSignInRoute, practiseRoute, signOutRoute } from '../ui/addresses.ts';
 import type { PageAssets } from '../ui/assets/assets.ts';
 import { notificationBanner } from '../ui/components/notification-banner.ts';
 import { type Html, html } from '../ui/html.ts';
@@ -21,12 +21,37 @@ const demoBanner = {
   text: 'This is a demonstration. All people, schools and places in it are fictional.',
 } as const;
 
+const footer = {
+  visuallyHiddenTitle: 'Help',
+  items: [
+    { text: 'Guides', href: guidesRoute.link() },
+    { text: 'Practise', href: practiseRoute.link() },
+  ],
+} as const;
+
 const organisationOf = (actor: Actor): string | undefined => {
   const names = new Set(actor.posts.map((held) => held.organisationName));
   return names.size === 0 ? undefined : [...names].join(' and ');
 };
 
+/** Neutral names: whoever looks over the shoulder, or into the history of the browser, learns nothing from them. */
+const guestPage = ({ title, heading, back, errors, main }: PageReply, { isDemo, assets }: Frame): Html =>
+  page({
+    title,
+    heading,
+    back,
+    errors,
+    main,
+    assets,
+    productName: 'Your page',
+    serviceName: 'Your page',
+    navigation: [],
+    phase: isDemo ? demoBanner : undefined,
+    exit: {},
+  });
+
 export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame): Html {
+  if (reply.isForGuests === true) return guestPage(reply, frame);
   const navigation = actor === undefined ? [] : frame.navigation.filter((entry) => entry.isFor(actor));
   return page({
     title: reply.title,
@@ -46,6 +71,7 @@ export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame
             signOut: signOutRoute.link(),
           },
     phase: frame.isDemo ? demoBanner : undefined,
+    footer: actor === undefined ? undefined : footer,
     identity: reply.identity,
     errors: reply.errors,
     notice:
@@ -56,7 +82,12 @@ export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame
             text: html`<p class="govuk-notification-banner__heading">${notice}</p>`,
           }),
     main: reply.main,
-    scripts: reply.usesPasskeys === true ? [frame.assets.passkey] : [],
+    scripts: [
+      ...(reply.usesPasskeys === true ? [frame.assets.passkey] : []),
+      ...(reply.keepsDraft === true ? [frame.assets.autosave] : []),
+      ...(reply.loadsLater === true ? [frame.assets.loadLater] : []),
+      ...(reply.hasSlider === true ? [frame.assets.days] : []),
+    ],
     assets: frame.assets,
   });
 }

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
-import { ownPages, testApp } from '../../test/app.ts';
+import { testApp } from '../../test/app.ts';
+import { multipart } from '../../test/multipart.ts';
 import { syntheticTransferFile } from '../../test/transfer-file.ts';
-
-const boundary = 'xxboundaryxx';
-
-function multipart(
-  fields: Readonly<Record<string, string>>,
-  file: { readonly name: string; readonly content: string },
-) {
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  const upload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: text/xml\r\n\r\n${file.content}\r\n--${boundary}--\r\n`;
-  return {
-    payload: parts.join('') + upload,
-    headers: { ...ownPages, 'content-type': `multipart/form-data; boundary=${boundary}` },
-  };
-}
 
 async function uploader(t: Parameters<typeof testApp>[0], settings: Readonly<Record<string, string>> = {}) {
   const started = await testApp(t, settings);
   const browser = await started.signIn('secondaryDsl');
   const token = /name="_token" value="([^"]+)"/u.exec((await browser.get('/imports')).body)?.[1] ?? '';
   const upload = (name: string, content: string, fields: Readonly<Record<string, string>> = { _token: token }) => {
-    const sent = multipart(fields, { name, content });
+    const file = { field: 'file', name, content: Buffer.from(content), type: 'text/xml' };
+    const sent = multipart(fields, file);
     return started.request({
       method: 'POST',
       url: '/imports',

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
 import { askAbout } from '../../src/record/disclosures/officer-scope.ts';
 import { draftRelease } from '../../src/record/disclosures/releases.ts';
+import { giveAnswer } from '../../src/record/practice/answers.ts';
 import { addTeam } from '../../src/record/practitioners/teams.ts';
 import { proposeDisposal } from '../../src/record/retention/dispose.ts';
 import { routes } from '../../src/web/routes.ts';
@@ -73,6 +74,15 @@ async function disposalOf(started: Journey): Promise<string> {
   );
 }
 
+/** A vignette that the first person to look has answered. */
+async function practisedOn(started: Journey): Promise<string> {
+  const vignette = 'the-turned-over-table';
+  await started.as('primaryDsl', (access) =>
+    giveAnswer(access, { vignette, level: 'L2', words: 'Somebody should ask him', document: null }),
+  );
+  return vignette;
+}
+
 /** What a family would be told. */
 const releaseOf = (started: Journey): Promise<string> =>
   started.as('protection', async (access) => {
@@ -105,16 +115,29 @@ async function provedWindow(started: Journey, name: PersonName, width = 1280): P
 
 /** Pages that need what this test does not make, and the test that looks at them. Files and redirects are no pages. */
 const seenElsewhere: Readonly<Record<string, string>> = {
+  '/children/:child/moves/:move/key-adult': 'test/journeys/both-ends-of-a-handover.test.ts',
+  '/children/:child/moves/:move/readers': 'test/journeys/both-ends-of-a-handover.test.ts',
+  '/children/:child/moves/:move/read': 'test/journeys/both-ends-of-a-handover.test.ts',
+  '/children/:child/moves/:move/missing': 'test/journeys/both-ends-of-a-handover.test.ts',
+  '/children/:child/moves/:move/missing/:gap': 'test/journeys/both-ends-of-a-handover.test.ts',
+  '/children/:child/moves/:move/enhanced/actions/:action': 'test/journeys/prepares-a-move.test.ts',
+  '/children/:child/moves/:move/after-arrival/review': 'test/journeys/prepares-a-move.test.ts',
+  '/children/:child/moves/:move/after-arrival/handover': 'test/journeys/prepares-a-move.test.ts',
+  '/children/:child/bring-in/:draft': 'test/journeys/hands-over-as-a-file.test.ts',
+  '/drafts/:draft': 'test/journeys/what-is-typed-is-kept.test.ts',
   '/your-sign-in/employers/:employer': 'test/accessibility/signing-in.test.ts',
   '/your-sign-in/passkeys/:passkey': 'test/accessibility/signing-in.test.ts',
   '/your-sign-in/passkeys/new': 'test/accessibility/signing-in.test.ts',
 };
 const noPages = new Set([
+  '/cohort/moves.csv',
+  '/log/challenges.csv',
   '/children/:child/owed/:entry',
   '/children/:child/files/:file',
   '/imports/:batch/receipt',
   '/who-saw/:child/receipt',
   '/confirm-it-is-you/continue',
+  '/children/:child/after-arrival',
   '/meetings/:meeting',
   '/meetings/:meeting/calendar',
 ]);
@@ -186,6 +209,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
   await withOwnView(started);
   await withStep(started);
   const { meeting, agreed } = await plannedMeeting(started);
+  const practised = await practisedOn(started);
   const { team, roleEnd } = await administered(started);
   const release = await releaseOf(started);
   const disposal = await disposalOf(started);
@@ -208,6 +232,7 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':release', release)
       .replace(':child', ids.child)
       .replace(':school', ids.primary)
+      .replace('gaps/:kind', 'gaps/nobodys-roll')
       .replace(':kind', 'concern.recorded')
       .replace(':entry', noteId)
       .replace(':sealing', sealing)
@@ -225,6 +250,8 @@ test('every page is free of accessibility problems, on a wide screen and at 320 
       .replace(':contact', contactId)
       .replace(':step', 'contact')
       .replace('/cover/:organisation', `/cover/${ids.primary}`)
+      .replace(':vignette', practised)
+      .replace(':guide', 'teacher')
       .replace(':involvement', involvement)
       .replace('communication/:person', 'communication/child')
       .replace('/administration/people/:person/roles/end', roleEnd)
@@ -281,6 +308,7 @@ test('forms with errors are free of accessibility problems and lead to the field
     [`/children/${ids.child}/record/attainment.recorded`, 'Record'],
     [`/children/${ids.child}/concern`, 'Record the concern'],
     [`/children/${ids.child}/contacts/make`, 'Send to the front door'],
+    ['/practise/the-lunch-box', 'See what the document says'],
     [`/children/${ids.child}/entries/${noteId}/correct`, 'Correct it'],
     [`/children/${ids.child}/entries/${noteId}/withdraw`, 'Withdraw it'],
     [`/children/${ids.child}/entries/${noteId}/disagree`, 'Record the statement'],

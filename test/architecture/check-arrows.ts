@@ -4,10 +4,12 @@ import { type Finding, isForTests, productFiles, type Tree } from './source-tree
 
 const capabilities = [
   'transition',
+  'voices',
   'threshold',
   'questions',
   'protection',
   'escalation',
+  'partnership-log',
   'pathway',
   'placement',
   'family',

@@ -11,7 +11,6 @@ const keepsRows = ['database', 'record', 'audit', 'access', 'web', 'demo'];
  * an import belong to nobody else, and the cohort counts what its viewer may see. A name that needs it no more is refused.
  */
 export const askThemselves: readonly string[] = [
-  'src/transition/cohort.ts',
   'src/transition/import/commit-batch.ts',
   'src/transition/import/decide-match.ts',
   'src/transition/import/find-candidates.ts',

@@ -74,7 +74,9 @@ test('the limit of a later time is counted from the right one of the two', () =>
           const before = times[index - 1];
           const repeat = repeatOf(rules, duty);
           if (before === undefined || repeat?.every !== '10 days' || duty.due.kind !== 'at') continue;
-          const inTime = before.ending !== null && (before.due.kind !== 'at' || before.ending.at < before.due.at);
+          // What was done before anything was owed was done in time, whenever its limit had been.
+          const limit = before.due.kind === 'at' ? Math.max(before.due.at, before.opensAt) : Number.POSITIVE_INFINITY;
+          const inTime = before.ending !== null && before.ending.at < limit;
           const fromLimit = repeat.from === 'scheduled' || !inTime || before.ending?.how === 'waived';
           const since = fromLimit && before.due.kind === 'at' ? before.due.at - 1 : duty.opensAt;
           // Nine or ten days later by the calendar; a clock change makes an hour of difference.

@@ -15,6 +15,7 @@ export type Address = { readonly method: 'GET' | 'POST'; readonly path: string; 
 const places: readonly (readonly [RegExp, string])[] = [
   [/ask-for-handover\/:school/u, `ask-for-handover/${ids.primary}`],
   [/:school/u, ids.academy],
+  [/:(action|gap)/u, nothing],
   [/duties\/:rule/u, 'duties/consider-sharing-in-advance'],
   [/:rule/u, 'ctf'],
   [/:item/u, 'ctf'],

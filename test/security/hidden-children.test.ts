@@ -106,6 +106,8 @@ const workFor = (each: World, name: PersonName, terms: SearchTerms) =>
   each.as(name, async (access) => {
     // As the planner does by itself when tables are not as small as those of a test
     await sql`SET LOCAL enable_seqscan = off`.execute(access.transaction);
+    // Which of two ways through the same index it takes depends on how full all tables are
+    await sql`SET LOCAL enable_bitmapscan = off`.execute(access.transaction);
     // Not one that was kept from before that
     await sql`SET LOCAL plan_cache_mode = force_custom_plan`.execute(access.transaction);
     const before = await workSoFar(access);

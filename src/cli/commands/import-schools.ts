@@ -55,6 +55,8 @@ const asSaved = (school: RegisterSchool, today: string): SchoolOfRegister => ({
   lowAge: school.lowAge ?? null,
   highAge: school.highAge ?? null,
   telephone: null,
+  trustCode: school.trustCode ?? null,
+  trustName: school.trustName ?? null,
   termDates: termDates(school.typeCode),
 });
 

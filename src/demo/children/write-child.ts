@@ -1,7 +1,8 @@
 /** Writes a planned child as a chronology, and cuts it at the day of the demo. */
+
+import { schoolYearOf } from '../../record/cohort/school-year.ts';
 import type { NewEntry } from '../../record/entry-row.ts';
 import { involvementStarts } from '../../record/involvements.ts';
-import { schoolYearOf } from '../../transition/cohort.ts';
 import { schoolKeyOf } from '../moves/plan-handover.ts';
 import { writeMove } from '../moves/write-move.ts';
 import { type Author, author, authorIn, personId } from '../people/people.ts';

@@ -11,6 +11,7 @@ import { keyOfPlace } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
 import { timeOn } from '../time/days.ts';
 import type { YearGroup } from '../time/school-year.ts';
+import { adultsNamed } from './adults-named.ts';
 import { expectedItems } from './expected-items.ts';
 import { itemStepEntries } from './item-step-entries.ts';
 import type { HandoverOf, PlannedMove, SharingDecision } from './planned-move.ts';
@@ -115,6 +116,7 @@ export function writeMove(chronicle: Chronicle, plan: PlannedMove, yearGroup: Ye
     confirmationEntries(decided.by, id, move, chronicle.involvements(decided.at), decided.at),
   );
   if (confirmation !== undefined) waive(chronicle, plan, confirmation.id);
+  for (const { at, entry } of adultsNamed(chronicle.subject, id, plan)) chronicle.write(at, [entry]);
   arrive(chronicle, id, plan, yearGroup);
   const leaving = plan.leavesOn === undefined ? decided.at : timeOn(plan.leavesOn, 17);
   const known = Temporal.Instant.compare(leaving, decided.at) < 0 ? decided.at : leaving;

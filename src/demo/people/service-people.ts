@@ -50,7 +50,7 @@ export const servicePeople = {
   'judith-fairclough': {
     name: 'Judith Fairclough',
     posts: [['independent-reviewing-officer', 'council']],
-    why: 'Reviews of looked-after children: some are soon due, one was late',
+    why: 'Reviews of looked-after children. Joel Marriner’s story, date by date: open him, then Replay, then Play this record',
   },
   'andrew-pilling': {
     name: 'Andrew Pilling',

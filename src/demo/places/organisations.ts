@@ -14,6 +14,7 @@ export type DemoOrganisation = Omit<Organisation, 'number' | 'status'> & {
   readonly street: string | null;
   readonly lowAge: number | null;
   readonly highAge: number | null;
+  readonly trust: { readonly code: string; readonly name: string } | null;
 };
 
 export type DemoCalendar = { readonly organisation: string; readonly version: number; readonly terms: SchoolTerms };
@@ -25,7 +26,7 @@ const termDates = (terms: TermStyle | 'unknown' | undefined) =>
   terms === undefined ? 'authority' : terms === 'unknown' ? 'unknown' : 'own';
 
 function school(key: SchoolKey, index: number): DemoOrganisation {
-  const { name, number, type, phase, ages, town, terms, takesPart } = schoolFacts(key);
+  const { name, number, type, phase, ages, town, terms, takesPart, trust = null } = schoolFacts(key);
   const { lines, postcode } = inventAddress(randomFor('address', key), town);
   const [street = null, townName = null] = lines;
   return {
@@ -42,6 +43,7 @@ function school(key: SchoolKey, index: number): DemoOrganisation {
     postcode,
     lowAge: ages[0],
     highAge: ages[1],
+    trust,
     telephone: telephone(key),
     termDates: termDates(terms),
     takesPart: takesPart !== false,
@@ -66,6 +68,7 @@ function service(key: keyof typeof services): DemoOrganisation {
     postcode,
     lowAge: null,
     highAge: null,
+    trust: null,
     telephone: telephone(key),
     termDates: 'unknown',
     takesPart: true,

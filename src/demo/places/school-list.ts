@@ -16,7 +16,11 @@ export type SchoolFacts = {
   /** Whose term dates it keeps: its own, its council's when absent, or nobody knows. */
   readonly terms?: TermStyle | 'unknown';
   readonly takesPart?: false;
+  readonly trust?: { readonly code: string; readonly name: string };
 };
+
+/** Its number is not one that the register gives. */
+const trust = { code: '99001', name: 'Three Dales Learning Trust' };
 
 const community = (name: string, town: TownKey, number: string, ages: readonly [number, number] = [4, 11]) =>
   ({ name, town, number, type: 'Community school', phase: 'Primary', ages }) satisfies SchoolFacts;
@@ -25,7 +29,7 @@ const church = (name: string, town: TownKey, number: string) =>
   ({ name, town, number, type: 'Voluntary aided school', phase: 'Primary', ages: [4, 11] }) satisfies SchoolFacts;
 
 const academy = (name: string, town: TownKey, number: string) =>
-  ({ name, town, number, type: 'Academy converter', phase: 'Primary', ages: [4, 11] }) satisfies SchoolFacts;
+  ({ name, town, number, type: 'Academy converter', phase: 'Primary', ages: [4, 11], trust }) satisfies SchoolFacts;
 
 const secondary = (name: string, town: TownKey, number: string, type: string) =>
   ({ name, town, number, type, phase: 'Secondary', ages: [11, 16] }) satisfies SchoolFacts;
@@ -34,11 +38,13 @@ export const schools = {
   'kelderwick-school': secondary('Kelderwick School', 'kelderwick', '4901', 'Community school'),
   'arkenby-city-academy': {
     ...secondary('Arkenby City Academy', 'arkenby', '4902', 'Academy sponsor led'),
+    trust,
     terms: { weeksInOctober: 2, endsLater: 2 },
   },
   'st-eadgyth': secondary("St Eadgyth's Church of England School", 'arkenby', '4690', 'Voluntary aided school'),
   'oxmere-high': {
     ...secondary('Oxmere High Academy', 'oxmere', '4903', 'Academy converter'),
+    trust,
     terms: 'unknown',
   },
   'hollinsby-school': secondary('Hollinsby Community School', 'hollinsby', '4904', 'Community school'),

@@ -7,6 +7,7 @@ import type { HandoverOf, PlannedStep } from '../moves/planned-move.ts';
 import { linesFor } from '../moves/step-words.ts';
 import { addWeekdays, type Day, day, workingTime } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
+import { aaravAsked } from './aarav-asked.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'aarav-menon';
@@ -65,6 +66,7 @@ export function aaravMenon(days: StoryDays): ChildPlan {
         about: 'what the new school should know',
         said: 'Never make him read aloud without asking the day before. He likes to be the one who sets up the microscope.',
       }),
+      ...aaravAsked(key, days),
       senco(on(1, 6, 8), 'note.recorded', {
         text: 'Met David Oyelaran of Kelderwick School for an hour, with Aarav for the second half. Three visits planned, one with his speech therapist.',
       }),

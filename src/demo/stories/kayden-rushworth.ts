@@ -1,10 +1,12 @@
 /** Kayden, Year 9: a managed move, with a plan that both schools and he himself have signed. */
+import { childIdOf } from '../children/child-id.ts';
 import type { ChildPlan } from '../children/child-plan.ts';
 import { upn } from '../children/identifiers.ts';
 import { involve } from '../children/involve.ts';
 import type { Told } from '../children/told.ts';
 import { daysAround, planInYearMove } from '../moves/in-year-moves.ts';
 import type { HandoverOf, PlannedStep } from '../moves/planned-move.ts';
+import { moveId } from '../moves/write-move.ts';
 import { author } from '../people/people.ts';
 import { placeId, schoolAt } from '../places/places.ts';
 import { stableId } from '../stable-id.ts';
@@ -12,6 +14,7 @@ import { type Day, day, timeOn } from '../time/days.ts';
 import { firstDayOfYear } from '../time/school-days.ts';
 import { kaydenChallenged, lastDecision } from './kayden-challenged.ts';
 import { kaydenAtTheFrontDoor } from './kayden-contact.ts';
+import { kaydenPrepared } from './kayden-prepared.ts';
 import { inOrder, person, type StoryDays, voice } from './story.ts';
 
 const key = 'kayden-rushworth';
@@ -205,6 +208,7 @@ export function kaydenRushworth(days: StoryDays): ChildPlan {
       newSchool(ago(6), 'note.recorded', {
         text: 'First Friday meeting. Left two lessons with his card and came back to both. Rang his father to say so.',
       }),
+      ...kaydenPrepared(key, moveId(childIdOf(key), 'managed-move'), ago),
       ...kaydenChallenged(days),
       ...kaydenAtTheFrontDoor(days),
     ],

@@ -3,7 +3,7 @@
  * to invent what happened there.
  */
 
-import { schoolYearOf } from '../../transition/cohort.ts';
+import { schoolYearOf } from '../../record/cohort/school-year.ts';
 import { type SchoolKey, schoolFacts, schoolKeys } from '../places/school-list.ts';
 import { type Day, day, isBefore, isWeekend } from './days.ts';
 import { type Period, type TermStyle, type YearDates, yearDates } from './term-dates.ts';

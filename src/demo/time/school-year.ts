@@ -1,5 +1,5 @@
 /** Year groups and the school year in which the demo takes place. */
-import { schoolYearOf } from '../../transition/cohort.ts';
+import { schoolYearOf } from '../../record/cohort/school-year.ts';
 import { type Day, day, isBefore } from './days.ts';
 
 export type YearGroup = 'R' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11';

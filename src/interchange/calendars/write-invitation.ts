@@ -11,6 +11,9 @@ export type Invitation = {
   readonly address: string;
 };
 
+/** Seconds until 2026. */
+const firstSequence = 1_767_225_600;
+
 const time = (instant: Temporal.Instant): ICAL.Time =>
   ICAL.Time.fromDateTimeString(instant.toString({ smallestUnit: 'second' }));
 
@@ -29,7 +32,8 @@ export function invitationCalendar(invitation: Invitation): string {
   event.addPropertyWithValue('url', address);
   event.addPropertyWithValue('class', 'PRIVATE');
   event.addPropertyWithValue('status', calledOff ? 'CANCELLED' : 'CONFIRMED');
-  event.addPropertyWithValue('sequence', calledOff ? 1 : 0);
+  // What is written later counts: a calendar takes a higher number for the newer word of the same meeting
+  event.addPropertyWithValue('sequence', Math.floor(writtenAt.epochMilliseconds / 1000) - firstSequence);
   calendar.addSubcomponent(event);
   return `${calendar.toString()}\r\n`;
 }

@@ -11,6 +11,8 @@ export type GeneratedFile = {
   readonly pupils: number;
   /** Which pupils: the same number gives the same file, another one other pupils with other numbers. */
   readonly seed?: number;
+  /** How many pupils of this seed other files have before this one. */
+  readonly first?: number;
   readonly version?: string;
   /** First calendar year of the school year at whose end the pupils, in year 6, move. */
   readonly academicYear?: number;
@@ -102,10 +104,11 @@ function pupilElement(upn: string, year: number, below: (limit: number) => numbe
 export function* generateTransferFile({
   pupils,
   seed = 1,
+  first = 0,
   version = '25.0',
   academicYear = 2025,
 }: GeneratedFile): Generator<string> {
-  const below = numbersFrom(seed);
+  const below = numbersFrom(seed + first);
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <CTfile>
   <Header>
@@ -118,6 +121,6 @@ export function* generateTransferFile({
     <DestSchool><LEA>830</LEA><Estab>4999</Estab></DestSchool>
   </Header>
   <CTFpupilData>`;
-  for (let index = 0; index < pupils; index += 1) yield pupilElement(upnOf(index, seed), academicYear, below);
+  for (let index = 0; index < pupils; index += 1) yield pupilElement(upnOf(first + index, seed), academicYear, below);
   yield '\n  </CTFpupilData>\n</CTfile>\n';
 }

@@ -145,7 +145,7 @@ function readDates(text: Text, school: Building<RegisterSchool>, doubts: Set<Reg
 }
 
 function readPlace(text: Text, school: Building<RegisterSchool>, doubts: Set<RegisterDoubt>): void {
-  for (const field of ['street', 'locality', 'address3', 'town', 'county'] as const) {
+  for (const field of ['street', 'locality', 'address3', 'town', 'county', 'trustCode', 'trustName'] as const) {
     const value = text(field);
     if (value !== undefined) school[field] = value;
   }

@@ -24,6 +24,8 @@ export const registerColumns = {
   town: ['Town'],
   county: ['County (name)', 'County'],
   postcode: ['Postcode'],
+  trustCode: ['Trusts (code)'],
+  trustName: ['Trusts (name)'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RegisterField = keyof typeof registerColumns;

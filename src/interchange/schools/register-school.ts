@@ -55,6 +55,9 @@ export type RegisterSchool = {
   readonly county?: string;
   readonly postcode?: Postcode;
   readonly postcodeWritten?: string;
+  /** The academy trust that runs it, by its number in the register and by name. */
+  readonly trustCode?: string;
+  readonly trustName?: string;
   readonly doubts?: readonly RegisterDoubt[];
 };
 

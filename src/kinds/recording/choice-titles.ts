@@ -1,6 +1,7 @@
 /** Words for the codes of a field, where the code itself does not say enough. By kind and field, or by field alone. */
 import { challengeUrgencies } from '../challenge-codes.ts';
 import { contactOutcomes, contactPurposes, familyKnowing, referrers } from '../contact.ts';
+import { worriers } from '../enhanced-transition.ts';
 import { areas } from '../facts/areas.ts';
 import { facts } from '../facts/facts.ts';
 import { channels } from '../handover.ts';
@@ -41,6 +42,7 @@ const byKind: Readonly<Record<string, Titles>> = {
   'legal-status.recorded status': legalStatuses,
   'admission-authority.recorded basis': admissionAuthorities,
   'dynamic-support.recorded rating': supportRatings,
+  'transition-worry.recorded whose': worriers,
   'sen-status.recorded provision': {
     N: 'No special educational provision',
     K: 'SEN support',

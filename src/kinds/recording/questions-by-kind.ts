@@ -21,6 +21,11 @@ export const questionsByKind: Readonly<Record<string, Readonly<Record<string, st
     'results.qualifier': 'Qualifier, as a code',
     'results.result': 'Result',
   },
+  'attendance-falling.recorded': {
+    organisation: 'At which school?',
+    since: 'Since when?',
+    pattern: 'What is the pattern, and what is known about why?',
+  },
   'attendance.recorded': { year: 'The year in which the school year began', organisation: 'Which school?' },
   'behaviour.recorded': { before: 'What came before it?' },
   'camhs-referral.decided': { outcome: 'What was decided?' },
@@ -144,6 +149,7 @@ export const questionsByKind: Readonly<Record<string, Readonly<Record<string, st
   'secure-referral.closed': { outcome: 'Why was it closed?' },
   'secure-referral.updated': { what: 'What was done?' },
   'secure-review.held': { criteria: 'Are the criteria still met?' },
+  'sen-support.decided': { organisation: 'At which school?', goesOn: 'Does SEN support go on?' },
   'sen-status.recorded': { 'needs.type': 'Type of need, as a code of the school census', 'needs.rank': 'Rank' },
   'serious-incident.known': { criteria: 'What happened?' },
   'sharing.considered': {
@@ -160,6 +166,7 @@ export const questionsByKind: Readonly<Record<string, Readonly<Record<string, st
   'permanent-exclusion.recorded': { organisation: 'Which school?' },
   'part-time-timetable.started': { organisation: 'Which school?' },
   'temporary-approval.given': { carer: 'Who was approved?' },
+  'transition-worry.recorded': { whose: 'Who is worried?', worry: 'What worries them, in their words?' },
   'treatment-review.called': { setting: 'Where is the child?', on: 'For which day?' },
   'treatment-review.held': { setting: 'Where is the child?' },
   'unregistered-setting.started': { where: 'Where?' },

@@ -1,9 +1,15 @@
 /** What schools record. */
-import { schoolLeads, schoolOffice, schoolStaff } from './recorders.ts';
+import { schoolLeads, schoolOffice, schoolStaff, socialWorkers } from './recorders.ts';
 import { type Recordings, recorded, recordedAnew } from './recording.ts';
 
 export const schoolRecordings: Recordings = {
   'behaviour.recorded': recorded(schoolStaff, 'Behaviour: what happened, what came before it, what helped', 80),
+  'transition-worry.recorded': recorded(
+    [...schoolStaff, ...socialWorkers, 'admissions-officer', 'special-needs-officer'],
+    'Somebody is worried about a move to another school',
+    15,
+  ),
+  'attendance-falling.recorded': recorded(schoolOffice, 'Attendance is falling', 20),
   'attendance.recorded': recorded(schoolOffice, 'Attendance in a school year', 25),
   'suspension.recorded': recorded(schoolLeads, 'A suspension', 30),
   'permanent-exclusion.recorded': recorded(schoolLeads, 'A permanent exclusion', 5),
@@ -13,6 +19,7 @@ export const schoolRecordings: Recordings = {
     'Special educational needs status',
     20,
   ),
+  'sen-support.decided': recorded(['senco', 'headteacher'], 'Whether SEN support goes on at this school', 10),
   'ehcp.finalised': recorded(
     ['senco', 'special-needs-officer'],
     'An education, health and care plan was finalised',

@@ -11,6 +11,7 @@ import {
   holdMeetingRoute,
   invitationFileRoute,
   meetingRoute,
+  moveMeetingRoute,
   protectionRoute,
   writeMeetingRoute,
 } from '../../ui/addresses.ts';
@@ -56,6 +57,7 @@ export function aboutMeeting({ open: { meeting }, names }: AskedMeeting, now: Te
       ...(held !== null && Array.isArray(held.data['present'])
         ? [{ key: 'Who was there', value: bullets(held.data['present'].map(String)) }]
         : []),
+      ...meeting.moved.map((entry) => ({ key: 'Moved', value: sentenceOf(entry.kind, entry.data, names) })),
       ...(calledOff === null ? [] : [{ key: 'Called off', value: sentenceOf(calledOff.kind, calledOff.data, names) }]),
     ],
   });
@@ -70,6 +72,7 @@ function links({ open: { child, meeting, writesFor, leadsFor } }: AskedMeeting, 
   return html`<ul class="govuk-list govuk-list--spaced">
 ${meeting.held === null && meeting.calledOff === null && item(followMeetingRoute.link(at), 'Follow what others write, without writing')}
 ${isInvited && meeting.held === null && meeting.calledOff === null && item(invitationFileRoute.link({ meeting: meeting.id }), 'Save it for your calendar')}
+${writesFor !== null && meeting.held === null && item(moveMeetingRoute.link(at), 'Move it to another time')}
 ${writesFor !== null && meeting.held === null && item(callOffMeetingRoute.link(at), 'Call it off')}
 </ul>
 ${leadsFor !== null && meeting.held === null && button({ text: 'It was held: record what came of it', href: holdMeetingRoute.link(at) })}`;

@@ -12,20 +12,19 @@ import { addInvolvementRoute, meetingRoute, planMeetingRoute, protectionRoute } 
 import { childIdentity } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
 import { checkboxes } from '../../ui/components/checkboxes.ts';
-import { dateInput } from '../../ui/components/date-input.ts';
 import { formElement } from '../../ui/components/form-element.ts';
 import { input } from '../../ui/components/input.ts';
 import { radios } from '../../ui/components/radios.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { blankForm, errorList, type Form, readForm } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { oneOf, optionalText, requiredText, typedDate } from '../../ui/form-schemas.ts';
+import { oneOf, optionalText, requiredText } from '../../ui/form-schemas.ts';
 import { html } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
-import { readTypedTime } from '../../ui/typed-time.ts';
 import { peopleToInvite } from '../people-to-invite.ts';
 import { meetingTypesFor, planMeeting } from '../plan-meeting.ts';
 import { suggestAgenda } from '../suggest-agenda.ts';
+import { endsAfterItBegins, endsTooEarly, meetingTimeFields, meetingTimeQuestions } from './meeting-time.ts';
 import { typeTitle } from './meeting-words.ts';
 
 const mostLines = 40;
@@ -37,34 +36,19 @@ export const linesOf = (text: string | undefined): readonly string[] =>
     .filter((line) => line !== '')
     .slice(0, mostLines);
 
-/** "9:30" and "9.30am" are "09:30". */
-const time = (enter: string) =>
-  z.string().transform((typed, context) => {
-    const read = readTypedTime(typed);
-    if (read !== undefined) return read.toString({ smallestUnit: 'minute' });
-    context.addIssue({ code: 'custom', message: enter });
-    return z.NEVER;
-  });
-
 const schema = (today: Temporal.PlainDate) =>
   z
     .object({
       type: oneOf(meetingTypeCodes, 'Select what kind of meeting it is'),
       why: requiredText({ label: 'Why', enter: 'Enter why you meet', max: 4_000 }),
-      on: typedDate({
-        label: 'Day',
-        enter: 'Enter the day of the meeting',
-        side: { of: today, must: 'today or future' },
-      }),
-      from: time('Enter when it begins, like 10:00'),
-      until: time('Enter when it ends, like 11:00'),
+      ...meetingTimeFields(today),
       invited: z.array(z.string().max(50)).max(60).optional(),
       others: optionalText({ label: 'Others', max: 4_000 }),
       chair: optionalText({ label: 'Who chairs it', max: 300 }),
       agenda: z.array(z.string().max(300)).max(mostLines).optional(),
       more: optionalText({ label: 'More for the agenda', max: 4_000 }),
     })
-    .refine(({ from, until }) => from < until, { error: 'It has to end after it begins', path: ['until'] });
+    .refine(endsAfterItBegins, endsTooEarly);
 type PlanForm = Form<ReturnType<typeof schema>>;
 
 type Shown = {
@@ -109,9 +93,7 @@ ${formElement({
   content: html`
 ${radios({ ...field(form, 'type'), fieldset: { legend: { text: 'What kind of meeting is it?', size: 's' } }, items: types.map((value) => ({ value, text: typeTitle(value) })) })}
 ${textarea({ ...field(form, 'why'), label: { text: 'Why do you meet?', size: 's' }, rows: 3 })}
-${dateInput({ ...field(form, 'on'), fieldset: { legend: { text: 'On which day?', size: 's' } } })}
-${input({ ...field(form, 'from'), label: { text: 'From', size: 's' }, hint: 'For example 10:00', width: 5 })}
-${input({ ...field(form, 'until'), label: { text: 'Until', size: 's' }, width: 5 })}
+${meetingTimeQuestions(field(form, 'on'), field(form, 'from'), field(form, 'until'))}
 ${checkboxes({
   ...field(form, 'invited'),
   classes: 'govuk-checkboxes--small',

@@ -135,3 +135,21 @@ export async function challengesOfViewer(access: Access): Promise<readonly Chall
     .execute();
   return withSeats(access, rows);
 }
+
+/** Challenges of children whose record the viewer may see, raised in a time, newest first. */
+export async function challengesSince(
+  { transaction, actor }: Access,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<readonly Challenge[]> {
+  const rows = await transaction
+    .selectFrom('challenge')
+    .selectAll()
+    .where('partnership_id', '=', actor.partnership)
+    .where('raised_at', '>=', from)
+    .where('raised_at', '<', until)
+    .orderBy('raised_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => parse(row, []));
+}

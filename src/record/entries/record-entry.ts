@@ -21,7 +21,7 @@ export type ByHand = Omit<NewEntry, 'recordedBy' | 'attachments' | 'id' | 'recor
 export type Recording = {
   /** For the audit, for example "entry recorded". */
   readonly action: string;
-  /** The newest entry that the writer had in view. */
+  /** How many entries the writer could see. */
   readonly seen: number;
   /** The draft of which it is made, with its files. */
   readonly draft?: string | undefined;

@@ -16,7 +16,7 @@ export type RecordedTogether =
  * The caller says who may do this; here it is only made sure that nobody writes over what they have not seen.
  *
  * @param action for the audit, for example "contact decided"
- * @param seen the newest entry that the writer had in view
+ * @param seen how many entries the writer could see
  */
 export async function recordTogether(
   child: OpenChild,

@@ -1,7 +1,7 @@
 /** Files that belong to entries, for those who may see the entry. */
 import type { OpenChild } from '../child.ts';
 import { isId } from '../id.ts';
-import type { FileFacts } from './waiting-files.ts';
+import { contentOf, type FileFacts } from './waiting-files.ts';
 
 /** By entry. */
 export async function attachmentsOf(
@@ -48,19 +48,12 @@ export async function openAttachment(child: OpenChild, file: string): Promise<Op
     .where('a.file_id', '=', file)
     .executeTakeFirst();
   if (facts === undefined) return undefined;
-  const pieces = await transaction
-    .selectFrom('stored_file_piece')
-    .select('content')
-    .where('partnership_id', '=', actor.partnership)
-    .where('file_id', '=', file)
-    .orderBy('number')
-    .execute();
   return {
     id: facts.id,
     name: facts.name,
     mediaType: facts.media_type,
     bytes: facts.bytes,
     sha256: facts.sha256.toString('hex'),
-    content: Buffer.concat(pieces.map(({ content }) => content)),
+    content: await contentOf(child.access, facts.id),
   };
 }

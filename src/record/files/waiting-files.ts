@@ -28,8 +28,18 @@ export async function addWaitingFile(
   file: Omit<FileFacts, 'id'>,
   content: Buffer,
 ): Promise<string> {
-  const { transaction, actor, now } = access;
   if ((await waitingFiles(access, draft.id)).length >= mostFiles) throw problem('TOO_MANY_FILES', { most: mostFiles });
+  return storeFile(access, draft, file, content);
+}
+
+/** The same for a draft of which many entries are made, however many files they have. */
+export async function storeFile(
+  access: Access,
+  draft: Pick<Draft, 'id' | 'child'>,
+  file: Omit<FileFacts, 'id'>,
+  content: Buffer,
+): Promise<string> {
+  const { transaction, actor, now } = access;
   const id = randomUUIDv7();
   const of = { partnership_id: actor.partnership };
   await transaction
@@ -79,6 +89,18 @@ export async function waitingFiles({ transaction, actor }: Access, draft: string
     bytes: row.bytes,
     sha256: row.sha256.toString('hex'),
   }));
+}
+
+/** What is in a file that the viewer may open; empty when there is none. */
+export async function contentOf({ transaction, actor }: Access, file: string): Promise<Buffer> {
+  const pieces = await transaction
+    .selectFrom('stored_file_piece')
+    .select('content')
+    .where('partnership_id', '=', actor.partnership)
+    .where('file_id', '=', file)
+    .orderBy('number')
+    .execute();
+  return Buffer.concat(pieces.map(({ content }) => content));
 }
 
 /** One that waits with this draft of the viewer's own; nothing happens when it is not there. */

@@ -40,6 +40,29 @@ export async function invite(
   });
 }
 
+/** It is held at another time. Whoever was invited is told. */
+export async function moveInvitations(access: Access, time: MeetingTime): Promise<void> {
+  const { transaction, actor } = access;
+  await asRecordRole(transaction, async () => {
+    const rows = await transaction
+      .updateTable('meeting_invitation')
+      .set({ starts_at: time.startsAt, ends_at: time.endsAt })
+      .where('partnership_id', '=', actor.partnership)
+      .where('meeting_id', '=', time.meeting)
+      .where('over_at', 'is', null)
+      .returning('practitioner_id')
+      .execute();
+    for (const { practitioner_id: practitioner } of rows) {
+      if (practitioner === actor.practitioner) continue;
+      await insertMail(
+        access,
+        { partnership: actor.partnership, practitioner },
+        { kind: 'moved', counts: {}, meeting: time },
+      );
+    }
+  });
+}
+
 /** Nobody waits for it any more. Whoever was invited is told when it was called off. */
 export async function endInvitations(
   access: Access,

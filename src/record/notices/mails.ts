@@ -6,7 +6,7 @@ import type { Access, RecordServices } from '../access.ts';
 import { asSystem, type System } from '../system.ts';
 import { type NoticeCounts, readCounts } from './notice-kinds.ts';
 
-export type MailKind = 'daily' | 'urgent' | 'invitation' | 'called-off';
+export type MailKind = 'daily' | 'urgent' | 'invitation' | 'moved' | 'called-off';
 
 /** When a meeting is. What it is about is never in a mail. */
 export type MailedMeeting = {

@@ -57,6 +57,9 @@ type Row = {
   readonly holds: readonly string[];
 };
 
+/** Tells that papers went from school to school, partly between two people alone; it is no contact with the child. */
+const isHandover = sql`kind LIKE 'handover.item-%'`;
+
 /** As the record role. @param only one child; without it those who may have become due, the oldest first */
 async function rowsOf(
   access: Access,
@@ -66,26 +69,33 @@ async function rowsOf(
 ): Promise<readonly Row[]> {
   const { transaction, actor, now } = access;
   const at = sql`${now.toString()}::timestamptz`;
+  const of = sql`partnership_id = ${actor.partnership} AND ${only === null ? sql`TRUE` : sql`subject_id = ${only}`}`;
+  const theirs = sql`ANY (${sql.val([...controllers])}::uuid[])`;
   const { rows } = await sql<Row>`
-    SELECT e.subject_id AS subject, e.controller_id AS controller, o.name AS "controllerName", o.kind,
-      c.forename, c.surname, c.date_of_birth AS born,
-      count(*)::integer AS entries, max(greatest(e.happened_from, coalesce(e.happened_to, e.happened_from))) AS last,
-      EXISTS (
-        SELECT FROM involvement i
-        WHERE i.partnership_id = e.partnership_id AND i.subject_id = e.subject_id AND i.organisation_id = e.controller_id
-          AND i.starts_at <= ${at} AND (i.ends_at IS NULL OR i.ends_at > ${at})) AS involved,
+    WITH held AS (
+      SELECT subject_id, controller_id, count(*)::integer AS entries,
+        max(greatest(happened_from, coalesce(happened_to, happened_from))) AS any_at,
+        max(greatest(happened_from, coalesce(happened_to, happened_from))) FILTER (WHERE NOT ${isHandover}) AS last
+      FROM entry WHERE ${of} AND controller_id = ${theirs} AND erased_at IS NULL
+      GROUP BY subject_id, controller_id
+    ), worked AS (
+      SELECT subject_id, organisation_id AS controller_id, max(starts_at) AS began,
+        bool_or(starts_at <= ${at} AND (ends_at IS NULL OR ends_at > ${at})) AS involved
+      FROM involvement WHERE ${of} AND organisation_id = ${theirs}
+      GROUP BY subject_id, organisation_id
+    )
+    SELECT k.subject_id AS subject, k.controller_id AS controller, o.name AS "controllerName", o.kind,
+      c.forename, c.surname, c.date_of_birth AS born, coalesce(k.entries, 0) AS entries,
+      coalesce(k.last, k.began, k.any_at) AS last, coalesce(k.involved, FALSE) AS involved,
       ARRAY(
         SELECT h.title FROM retention_hold h
-        WHERE h.partnership_id = e.partnership_id AND (h.subject_id IS NULL OR h.subject_id = e.subject_id) AND h.lifted_at IS NULL
+        WHERE h.partnership_id = o.partnership_id AND (h.subject_id IS NULL OR h.subject_id = k.subject_id) AND h.lifted_at IS NULL
         ORDER BY h.placed_at) AS holds
-    FROM entry e
-    JOIN organisation o ON o.partnership_id = e.partnership_id AND o.id = e.controller_id
-    LEFT JOIN child c ON c.partnership_id = e.partnership_id AND c.subject_id = e.subject_id
-    WHERE e.partnership_id = ${actor.partnership} AND e.controller_id = ANY (${sql.val([...controllers])}::uuid[])
-      AND e.erased_at IS NULL
-      AND ${only === null ? sql`c.date_of_birth <= ${now.toZonedDateTimeISO(zone).toPlainDate().subtract({ years: 15 }).toString()}::date` : sql`e.subject_id = ${only}`}
-    GROUP BY e.partnership_id, e.subject_id, e.controller_id, o.name, o.kind, c.forename, c.surname, c.date_of_birth
-    ORDER BY c.date_of_birth NULLS LAST, e.subject_id, e.controller_id LIMIT ${sql.lit(limit)}`.execute(transaction);
+    FROM (SELECT * FROM held FULL JOIN worked USING (subject_id, controller_id)) k
+    JOIN organisation o ON o.partnership_id = ${actor.partnership} AND o.id = k.controller_id
+    LEFT JOIN child c ON c.partnership_id = o.partnership_id AND c.subject_id = k.subject_id
+    WHERE ${only === null ? sql`k.entries > 0 AND c.date_of_birth <= ${now.toZonedDateTimeISO(zone).toPlainDate().subtract({ years: 15 }).toString()}::date` : sql`TRUE`}
+    ORDER BY c.date_of_birth NULLS LAST, k.subject_id, k.controller_id LIMIT ${sql.lit(limit)}`.execute(transaction);
   return rows;
 }
 
@@ -129,7 +139,7 @@ export async function recordsDue(access: Access): Promise<readonly KeptRecord[]>
   );
 }
 
-/** Throws NOT_ALLOWED, and NOT_FOUND for a child of whom none of the viewer's organisations recorded anything. */
+/** Throws NOT_ALLOWED, and NOT_FOUND for a child with whom none of the viewer's organisations worked. */
 export async function recordsOf(access: Access, subject: string): Promise<readonly KeptRecord[]> {
   const controllers = keptBy(access);
   const all = isId(subject)

@@ -33,7 +33,15 @@ type Match = {
   readonly order: string;
 };
 
-/** The best of a child's names, for each child worth showing. */
+/** Of names that are equally like, the one that the child has now is said, then the first by letters. */
+const isNearer = (one: Match, other: Match): boolean => {
+  const [a, b] = [one, other].map(
+    ({ likeness: { surname, forename } }) => [surname, forename].filter(({ of }) => of !== 'current').length,
+  );
+  return (one.distance - other.distance || (a ?? 0) - (b ?? 0) || (one.order < other.order ? -1 : 1)) < 0;
+};
+
+/** The best of a child's names, for each child worth showing, in whatever order they were found. */
 function matchesOf(sought: SoughtChild, candidates: readonly Candidate[]): Match[] {
   const best = new Map<string, Match>();
   for (const candidate of candidates) {
@@ -41,8 +49,7 @@ function matchesOf(sought: SoughtChild, candidates: readonly Candidate[]): Match
     const order = `${candidate.surname} ${candidate.forename} ${candidate.born.toString()} ${candidate.subject}`;
     const match = { subject: candidate.subject, likeness, distance: distance(likeness), order };
     const known = best.get(candidate.subject);
-    if (isWorthShowing(likeness) && (known === undefined || match.distance < known.distance))
-      best.set(candidate.subject, match);
+    if (isWorthShowing(likeness) && (known === undefined || isNearer(match, known))) best.set(candidate.subject, match);
   }
   return [...best.values()];
 }

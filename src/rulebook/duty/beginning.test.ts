@@ -222,3 +222,23 @@ test('an absence that a window brings about after the bound begins nothing', () 
   assert.equal(owedWith(quiet, confirmed(), ...before).length, 1);
   assert.deepEqual(owedWith(quiet, confirmed(), ...before, attended('2026-08-04')), []);
 });
+
+test('since when it was known does not depend on when one asks', () => {
+  const lasted = rule(
+    `if:
+      lasting: { from: { entry: sen-status.recorded }, to: { entry: sen-status.recorded, happened: before trigger } }
+      atLeast: 1 hour
+      within: 36 hours`,
+    'no fixed time',
+  );
+  const entries = chronicle(
+    status('2026-05-11T11:00', '2026-05-01'),
+    confirmed({ recorded: '2026-05-02' }),
+    status('2026-05-11T10:00', '2026-05-03'),
+  );
+  // By the first status alone it would have begun at noon; by both it begins at eleven.
+  for (const asOf of ['2026-05-11T11:30', '2026-05-11T12:30', '2026-06-01']) {
+    const duty = onlyDuty(entries, lasted, asOf);
+    assert.deepEqual([duty.opensAt, duty.knownAt], [at('2026-05-11T11:00'), at('2026-05-03')], asOf);
+  }
+});

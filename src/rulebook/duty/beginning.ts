@@ -55,13 +55,14 @@ export const isKnownAtOnce = ({ trigger, evidence }: Pick<Begun, 'trigger' | 'ev
 /**
  * The first time by which enough had been recorded to know that this is owed and by when. More evidence recorded late, or a
  * slip corrected, excuses nobody: what was known earlier counts when its limit was no later than the present one, or had
- * passed before the present one became known.
+ * passed before the present one became known. What would have begun only after the present one does not count: until then
+ * nobody owed it, and whether it would have begun must not depend on when one asks.
  *
  * @param kinds of entry that trigger it or make its condition true
  * @param earlier the same instance as far as it had been recorded by then
  */
 export function knownSince(
-  { trigger, evidence, due }: Begun,
+  { trigger, at, evidence, due }: Begun,
   chronology: Chronology,
   kinds: ReadonlySet<string>,
   earlier: (chronology: Chronology) => Begun | null,
@@ -72,10 +73,11 @@ export function knownSince(
   for (const { id, root, kind, recorded } of chronology.versions.slice(first)) {
     if (recorded >= all) break;
     if (!kinds.has(kind) && id === root) continue;
-    const then = earlier(chronology.recordedBy(recorded))?.due;
-    if (then === undefined || (then.kind === 'cannot-compute' && due.kind !== 'cannot-compute')) continue;
+    const then = earlier(chronology.recordedBy(recorded));
+    if (then === null || then.at > Math.max(at, all)) continue;
+    if (then.due.kind === 'cannot-compute' && due.kind !== 'cannot-compute') continue;
     const limit = due.kind === 'at' ? Math.max(due.at, all) : Number.POSITIVE_INFINITY;
-    if (then.kind !== 'at' || then.at <= limit) return recorded;
+    if (then.due.kind !== 'at' || then.due.at <= limit) return recorded;
   }
   return all;
 }

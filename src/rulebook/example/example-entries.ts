@@ -26,7 +26,7 @@ export function instantOf(text: string | undefined): Milliseconds {
   return instant;
 }
 
-export function exampleEntries(example: AnyExample, pack: Pack): readonly RuleEntry[] {
+export function exampleEntries(example: AnyExample, pack: Pick<Pack, 'exampleWorld'>): readonly RuleEntry[] {
   const { idOf, withIds } = namesAndIds(pack);
   let last = Number.NEGATIVE_INFINITY;
   return example.entries.map((each, index) => {

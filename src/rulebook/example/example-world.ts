@@ -7,7 +7,7 @@ import type { Pack } from '../pack/pack-schema.ts';
 import type { SchoolDays, World } from '../world.ts';
 import { namesAndIds } from './example-names.ts';
 
-export function exampleWorld(pack: Pack, bankHolidays: BankHolidays): World {
+export function exampleWorld(pack: Pick<Pack, 'exampleWorld'>, bankHolidays: BankHolidays): World {
   const { calendars, schools, authorities, organisations, commenced } = pack.exampleWorld;
   const { idOf, nameOf } = namesAndIds(pack);
   const schoolDays = new Map(

@@ -8,7 +8,7 @@ import { insetText } from '../../ui/components/inset-text.ts';
 import { besideDecisions, type DecisionAction } from '../../ui/decision-action.ts';
 import { blankForm, errorList, keptForm, readForm, withError } from '../../ui/form.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
-import { type PageReply, type PageRoute, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
+import { type PageReply, type PageRoute, type Reply, redirect, saved, type Visit } from '../../ui/page-route.ts';
 import { atInstant } from '../../ui/when.ts';
 import { missingIn } from '../check-decision.ts';
 import { decideLevel, mayDecide } from '../decide-level.ts';
@@ -19,6 +19,7 @@ import { decisionFields } from './decision-fields.ts';
 import { type DecisionForm, decisionSchema } from './decision-form.ts';
 import { decisionView } from './decision-view.ts';
 import { documentLine } from './document-line.ts';
+import { quoteFrom } from './evidence-view.ts';
 import { historyView } from './history-view.ts';
 import { authorIn, changedMeanwhile, column, pageOfChild, seenIn } from './page-of-child.ts';
 
@@ -45,7 +46,7 @@ const buttons = html`<div class="govuk-button-group">
 ${button({ text: 'Record the decision', preventDoubleClick: true })}
 ${button({ text: 'Save as draft', look: 'secondary', name: '_doing', value: 'draft' })}
 </div>
-<p class="govuk-body-s">Only you see a draft. It is kept on this page for ${draftDays} days after you last saved it.</p>`;
+<p class="govuk-body-s" data-autosave-says aria-live="polite">Only you see a draft. It is kept on this page for ${draftDays} days after you last saved it.</p>`;
 
 function asked(opened: OpenAssessment, form: DecisionForm, visit: Visit): Html {
   const { child, assessment, contact } = opened;
@@ -58,6 +59,7 @@ function asked(opened: OpenAssessment, form: DecisionForm, visit: Visit): Html {
   return formElement({
     action: assessmentRoute.link({ child: child.id, assessment: assessment.id }),
     token: visit.formToken,
+    ...(isTaken ? {} : { attributes: { 'data-autosave': true } }),
     content: html`${decisionFields(form, opened)}${isTaken ? nothing : buttons}`,
   });
 }
@@ -79,12 +81,13 @@ async function show(
         ? levelRoute.link({ child: child.id })
         : contactRoute.link({ child: child.id, contact: contact.id }),
     errors: errorList(form),
+    keepsDraft: decided === null,
     main: column(html`
 <h1 class="govuk-heading-l">${decided === null ? 'Assess the level of need' : 'Decision on the level of need'}</h1>
 ${above}${decidedByOthers(opened)}
 ${ownView(opened)}
 ${contact !== null && decided === null && historyView(child, entries, contact.id)}
-${shown !== null && html`${notKnownView(shown.reading)}${evidenceView(shown.reading, opened)}${bandView(shown.reading, opened)}${neighboursView(shown.reading)}`}
+${shown !== null && html`${notKnownView(shown.reading)}${evidenceView(shown.reading, quoteFrom(opened))}${bandView(shown.reading, quoteFrom(opened))}${neighboursView(shown.reading)}`}
 ${await documentLine(child.access)}
 ${decided === null ? asked(opened, form, visit) : decisionView(opened, beside?.({ id: decided.id, kind: decided.kind, isPast: false }) ?? [], visit.today)}`),
   });
@@ -108,8 +111,10 @@ async function decide(opened: OpenAssessment, visit: Visit, actions: readonly De
   const form = readForm(decisionSchema(visit.today, contact !== null), visit.body);
   const again = (refused: DecisionForm, above?: Html) => show(opened, refused, visit, actions, above);
   if (contact?.decided != null && assessment.decided === null) return again({ ...form, isComplete: false });
-  if (visit.body['_doing'] === 'draft' && mayDecide(opened)) {
+  const doing = visit.body['_doing'];
+  if ((doing === 'draft' || doing === 'autosave') && mayDecide(opened)) {
     await saveDraft(child, { id: assessment.id, kind: 'level.decided', corrects: null, typed: form.typed });
+    if (doing === 'autosave') return saved;
     return redirect(assessmentRoute.link({ child: child.id, assessment: assessment.id }), 'Draft saved');
   }
   if (!form.isComplete) return again(form);

@@ -10,9 +10,8 @@ import { tag } from '../../ui/components/tag.ts';
 import { warningText } from '../../ui/components/warning-text.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import { onDate } from '../../ui/when.ts';
-import type { OpenAssessment } from '../open-assessment.ts';
 import { levelInWords } from '../state-own-view.ts';
-import { matchList, pastList, quoteOf } from './evidence-view.ts';
+import { matchList, pastList, type Quote } from './evidence-view.ts';
 
 const bullets = (lines: readonly (Html | string)[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
@@ -35,22 +34,22 @@ ${details({
   text: bullets(domains.map(({ title, state }) => `${title}: ${states[state].toLowerCase()}`)),
 })}`;
 
-const firedLine = ({ cumulative, prompt, holdsNow }: Fired, opened: OpenAssessment): Html =>
+const firedLine = ({ cumulative, prompt, holdsNow }: Fired, quote: Quote): Html =>
   html`<strong>${cumulative.title}.</strong> ${prompt.question} ${prompt.closing === null ? tag({ text: 'Not closed', colour: 'yellow' }) : tag({ text: 'Closed by a person', colour: 'grey' })}${cumulative.prompt === undefined && !holdsNow && ' The period has passed; the question stays.'}
-<ul class="govuk-list govuk-list--bullet">${prompt.evidence.map((id) => html`<li>${quoteOf(id, opened)}</li>`)}</ul>`;
+<ul class="govuk-list govuk-list--bullet">${prompt.evidence.map((id) => html`<li>${quote(id)}</li>`)}</ul>`;
 
-export function evidenceView(reading: ThresholdReading, opened: OpenAssessment): Html {
+export function evidenceView(reading: ThresholdReading, quote: Quote): Html {
   const { matches, strengths, unmetNeeds, fired, contradictions, past, leftWindow } = reading;
   return html`
 <h2 class="govuk-heading-m">The evidence</h2>
 ${matches.length === 0 && html`<p class="govuk-body">Nothing that is recorded matches what the document looks for. That does not mean that there is no concern.</p>`}
-${matchList('What worries', matches, opened)}
-${matchList('What goes well: it explains, and is never set off against a worry', strengths, opened)}
-${matchList('Questions about a need that nobody has named', unmetNeeds, opened)}
-${fired.length > 0 && html`<h3 class="govuk-heading-s">Again and again</h3>${bullets(fired.map((each) => firedLine(each, opened)))}`}
-${contradictions.length > 0 && html`<h3 class="govuk-heading-s">What does not fit together</h3>${bullets(contradictions.map(({ says, entries }) => html`${says}${bullets(entries.map((id) => quoteOf(id, opened)))}`))}`}
-${pastList(past, opened)}
-${leftWindow.length > 0 && html`<h3 class="govuk-heading-s">What has left its period since the last decision</h3>${bullets(leftWindow.map(({ title, entries, stillSpeaks }) => html`${title}${stillSpeaks && ' (other entries still show it)'}${bullets(entries.map((id) => quoteOf(id, opened)))}`))}`}`;
+${matchList('What worries', matches, quote)}
+${matchList('What goes well: it explains, and is never set off against a worry', strengths, quote)}
+${matchList('Questions about a need that nobody has named', unmetNeeds, quote)}
+${fired.length > 0 && html`<h3 class="govuk-heading-s">Again and again</h3>${bullets(fired.map((each) => firedLine(each, quote)))}`}
+${contradictions.length > 0 && html`<h3 class="govuk-heading-s">What does not fit together</h3>${bullets(contradictions.map(({ says, entries }) => html`${says}${bullets(entries.map((id) => quote(id)))}`))}`}
+${pastList(past, quote)}
+${leftWindow.length > 0 && html`<h3 class="govuk-heading-s">What has left its period since the last decision</h3>${bullets(leftWindow.map(({ title, entries, stillSpeaks }) => html`${title}${stillSpeaks && ' (other entries still show it)'}${bullets(entries.map((id) => quote(id)))}`))}`}`;
 }
 
 const conditions = (title: string, all: readonly Condition[]): Html =>
@@ -61,21 +60,21 @@ const conditions = (title: string, all: readonly Condition[]): Html =>
         text: html`${all.map(({ level, says }) => html`<h4 class="govuk-heading-s">${levelInWords(level)}</h4>${bullets(says)}`)}`,
       });
 
-function forced({ forcedMinimum, triggers }: ThresholdReading, opened: OpenAssessment): Html {
+function forced({ forcedMinimum, triggers }: ThresholdReading, quote: Quote): Html {
   const lines = triggers.map(
     ({ trigger, evidence }) =>
-      html`<strong>${trigger.title}.</strong> ${trigger.route}${trigger.eligible !== undefined && html`. ${trigger.eligible}`}<ul class="govuk-list govuk-list--bullet">${evidence.map(({ entry }) => html`<li>${quoteOf(entry, opened)}</li>`)}</ul>`,
+      html`<strong>${trigger.title}.</strong> ${trigger.route}${trigger.eligible !== undefined && html`. ${trigger.eligible}`}<ul class="govuk-list govuk-list--bullet">${evidence.map(({ entry }) => html`<li>${quote(entry)}</li>`)}</ul>`,
   );
   return html`${forcedMinimum !== null && warningText({ text: `At least ${levelInWords(forcedMinimum.level)}, whatever else is recorded, unless it is shown not to be so.` })}${lines.length > 0 && bullets(lines)}`;
 }
 
-export function bandView(reading: ThresholdReading, opened: OpenAssessment): Html {
+export function bandView(reading: ThresholdReading, quote: Quote): Html {
   const { says, basis, legalTests, toStepUp, toStepDown, oldestEvidence, band } = reading;
   const asked = [band?.from, band?.to].flatMap((level) => level?.requires ?? []);
   return html`
 <h2 class="govuk-heading-m">What the document indicates</h2>
 ${insetText({ text: html`<p class="govuk-body govuk-!-font-weight-bold">${says}</p><p class="govuk-body">${basis}</p><p class="govuk-body">${legalTests}</p>` })}
-${forced(reading, opened)}
+${forced(reading, quote)}
 ${oldestEvidence !== null && html`<p class="govuk-body-s">The oldest evidence is of ${onDate(dayOf(Temporal.Instant.fromEpochMilliseconds(oldestEvidence.happened)))}.</p>`}
 ${asked.length > 0 && html`<p class="govuk-body">The document asks of a decision for this level:</p>${bullets([...new Set(asked)])}`}
 ${conditions('What would have to be so to step up', toStepUp)}

@@ -4,7 +4,6 @@ import { problem } from '../../errors.ts';
 import type { Access } from '../../record/access.ts';
 import { type OpenChild, openChild } from '../../record/child.ts';
 import { readChronology } from '../../record/chronology.ts';
-import { lastSeen } from '../../record/entries/changed-since.ts';
 import { recordEntry } from '../../record/entries/record-entry.ts';
 import { postsFor, type RecordingPost } from '../../record/entries/recording-posts.ts';
 import { afterConcernRoute, childRoute, concernRoute, levelRoute, makeContactRoute } from '../../ui/addresses.ts';
@@ -45,7 +44,7 @@ async function open(visit: Visit, access: Access): Promise<Opened> {
   const child = await openChild(access, visit.parameters['child'] ?? '');
   const posts = postsFor(child, kind);
   if (posts.length === 0) throw problem('NOT_ALLOWED', { action: 'record a concern about this child' });
-  return { child, posts, seen: lastSeen(await readChronology(child)) };
+  return { child, posts, seen: (await readChronology(child)).length };
 }
 
 const organisationField = (form: ConcernForm, posts: readonly RecordingPost[]): Html =>

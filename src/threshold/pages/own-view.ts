@@ -4,7 +4,6 @@ import { problem } from '../../errors.ts';
 import type { Access } from '../../record/access.ts';
 import { type OpenChild, openChild } from '../../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../../record/chronology.ts';
-import { lastSeen } from '../../record/entries/changed-since.ts';
 import type { Level } from '../../rulebook/threshold/level-schema.ts';
 import { assessmentRoute, contactRoute, levelRoute, ownViewRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
@@ -83,7 +82,7 @@ ${what !== undefined && html`<h2 class="govuk-heading-m">The contact</h2><p clas
 ${formElement({
   action: ownViewRoute.link({ child: child.id }),
   token: visit.formToken,
-  content: html`${hiddenField('seen', String(lastSeen(entries)))}${hiddenField('contact', contact?.id ?? '')}
+  content: html`${hiddenField('seen', String(entries.length))}${hiddenField('contact', contact?.id ?? '')}
 ${textarea({ ...field(form, 'view'), label: { text: 'What do you think is happening for this child?', size: 's' }, hint: 'What worries you, what goes well, what you do not know, and what else might explain it', rows: 6 })}
 ${levelsField(form, levels)}
 ${button({ text: 'Continue to the evidence', preventDoubleClick: true })}`,

@@ -20,6 +20,7 @@ type Shown = {
   readonly title: string;
   readonly back?: Href;
   readonly errors?: readonly ErrorSummaryItem[];
+  readonly keepsDraft?: boolean;
   readonly main: Html;
 };
 

@@ -4,7 +4,6 @@ import { roles } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import { type OpenChild, openChild } from '../../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../../record/chronology.ts';
-import { lastSeen } from '../../record/entries/changed-since.ts';
 import { knownOrganisations } from '../../record/entries/choices-of.ts';
 import type { Organisation } from '../../record/organisations.ts';
 import type { CompiledThreshold } from '../../rulebook/threshold/compile-threshold.ts';
@@ -102,7 +101,7 @@ ${whoWords(asked)}
 ${formElement({
   action: proposeStepRoute.link({ child: child.id }),
   token: visit.formToken,
-  content: stepFields(form, { asked, isUp, organisations, seen: lastSeen(entries) }),
+  content: stepFields(form, { asked, isUp, organisations, seen: entries.length }),
 })}`,
     errorList(form),
   );

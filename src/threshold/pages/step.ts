@@ -8,7 +8,6 @@ import { roles } from '../../kinds/vocabulary.ts';
 import type { Access } from '../../record/access.ts';
 import { openChild } from '../../record/child.ts';
 import { readChronology } from '../../record/chronology.ts';
-import { lastSeen } from '../../record/entries/changed-since.ts';
 import { levelRoute, stepRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { dateInput } from '../../ui/components/date-input.ts';
@@ -63,7 +62,7 @@ async function open(visit: Visit, access: Access): Promise<Opened> {
     step,
     agree: asked?.agree ?? ['team-manager', 'service-manager', 'director-childrens-services'],
     names: await namesIn(access, entries),
-    seen: lastSeen(entries),
+    seen: entries.length,
   };
 }
 

@@ -49,3 +49,6 @@ export async function protectedAmong(
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+export const isLocationProtected = async (access: Access, child: string): Promise<boolean> =>
+  (await protectedAmong(access, [child])).has(child);

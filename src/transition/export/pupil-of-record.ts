@@ -139,12 +139,14 @@ export function pupilOfRecord(all: readonly Standing[], numberOf: NumberOf): Pup
   const home = newest('address.recorded');
   const care = newest('care-status.recorded');
   const flagged = newest('medical-flag.recorded')['flagged'];
+  // Names that were put away for somebody's safety go nowhere
+  const before = identity['earlierNames'] === undefined ? identity : {};
   const basicDetails = some(
     given({
-      formerUpns: texts(identity, 'formerUpns') as readonly Upn[],
+      formerUpns: texts(before, 'formerUpns') as readonly Upn[],
       preferredSurname: text(identity, 'preferredSurname'),
       preferredForename: text(identity, 'preferredForename'),
-      formerSurname: texts(identity, 'formerSurnames').at(-1),
+      formerSurname: texts(before, 'formerSurnames').at(-1),
       middleNames: text(identity, 'middleNames'),
       yearGroup: text(profile, 'yearGroup'),
       ethnicity: text(profile, 'ethnicity'),

@@ -19,7 +19,9 @@ import type { Form } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
 import { type Html, html, nothing } from '../../ui/html.ts';
 import type { Visit } from '../../ui/page-route.ts';
+import { afterArrivalRoute, enhancedRoute } from '../../ui/settling-addresses.ts';
 import { instantWithDistance } from '../../ui/when.ts';
+import { ratingsOfMove } from '../after-arrival/pages/ratings.ts';
 import { agreementsOf, restsOnAgreement } from '../record-parental-agreement.ts';
 import { mayDecide } from '../who-decides.ts';
 import type { arrival } from './move-forms.ts';
@@ -70,7 +72,10 @@ export async function afterDecision(shown: Shown, form: Form<typeof arrival>, vi
   return html`
 <div class="govuk-button-group">
 ${button({ text: 'Open the handover', href: handoverRoute.link(at) })}
+${button({ text: 'Prepare the move', look: 'secondary', href: enhancedRoute.link(at) })}
+${move.arrivedOn !== null && button({ text: 'After arrival', look: 'secondary', href: afterArrivalRoute.link(at) })}
 ${mayDecide(visit.actor, move) !== undefined && button({ text: 'Change the move', look: 'secondary', href: changeMoveRoute.link(at) })}
 </div>
-${whetherArrived(shown, form, visit)}`;
+${whetherArrived(shown, form, visit)}
+${move.arrivedOn !== null && (await ratingsOfMove(shown))}`;
 }

@@ -7,7 +7,8 @@ import { type ChildSummary, childSummaries, fullName, openChild } from '../../re
 import { findMove } from '../../record/moves.ts';
 import { findOrganisation, organisationsById } from '../../record/organisations.ts';
 import type { ItemRule } from '../../rulebook/duty/item-rule.ts';
-import { batchReceiptRoute, handoverItemRoute, schoolCohortRoute } from '../../ui/addresses.ts';
+import { batchReceiptRoute, handoverItemRoute } from '../../ui/addresses.ts';
+import { schoolCohortRoute } from '../../ui/cohort-addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { checkboxes } from '../../ui/components/checkboxes.ts';
 import type { ErrorSummaryItem } from '../../ui/components/error-summary.ts';

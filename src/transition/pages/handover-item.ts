@@ -19,13 +19,16 @@ import { select } from '../../ui/components/select.ts';
 import { summaryList } from '../../ui/components/summary-list.ts';
 import { textarea } from '../../ui/components/textarea.ts';
 import { timeline } from '../../ui/components/timeline.ts';
+import { warningText } from '../../ui/components/warning-text.ts';
 import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
 import { explanationView } from '../../ui/explanation.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
-import { type Content, type Html, html } from '../../ui/html.ts';
+import { type Content, type Html, html, nothing } from '../../ui/html.ts';
 import { type PageReply, type PageRoute, redirect, type Visit } from '../../ui/page-route.ts';
+import { giveToCouncilRoute } from '../../ui/transfer-addresses.ts';
 import { instantWithDistance } from '../../ui/when.ts';
+import { isLocationProtected } from '../export/leavers.ts';
 import { type HandoverItem, openDuty } from '../handover.ts';
 import { stepsFor, takeItemStep } from '../take-item-step.ts';
 import { dueWithLink } from './due-with-link.ts';
@@ -147,6 +150,13 @@ ${button({ text: 'Save', preventDoubleClick: true })}`,
   });
 }
 
+/** For a child whose whereabouts are protected. */
+async function closedTransfer({ child, handover: { move }, item }: ItemShown): Promise<Html> {
+  if (item.code !== 'ctf' || !(await isLocationProtected(child.access, child.id))) return nothing;
+  return html`${warningText({ text: 'Where this child is may be known to named people only. No transfer file is sent.' })}
+<p class="govuk-body"><a class="govuk-link" href="${giveToCouncilRoute.link({ child: child.id, move: move.id })}">Give the transfer to the council</a></p>`;
+}
+
 async function show(shown: ItemShown, form: Form<typeof stepForm>, visit: Visit): Promise<PageReply> {
   const { child, handover, item, explanation } = shown;
   return {
@@ -159,6 +169,7 @@ async function show(shown: ItemShown, form: Form<typeof stepForm>, visit: Visit)
     main: html`
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Handover</span> ${item.rule.title}</h1>
 ${facts(shown, visit)}
+${await closedTransfer(shown)}
 ${nextSteps(shown, form, visit)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${history(shown, visit.now)}
@@ -166,6 +177,13 @@ ${history(shown, visit.now)}
 ${explanation === null ? html`<p class="govuk-body">The rule behind it is no longer in force.</p>` : explanationView(explanation)}`,
   };
 }
+
+/** What is said on the form, with what was typed. */
+const shownOnForm: ReadonlySet<string> = new Set([
+  'CHANGED_MEANWHILE',
+  'ITEM_STEP_NOT_POSSIBLE',
+  'TRANSFER_FILE_BLOCKED',
+]);
 
 export const handoverItemPage: PageRoute = {
   method: 'GET',
@@ -195,8 +213,7 @@ export const handoverItemAction: PageRoute = {
       try {
         await takeItemStep(child, handover, item, step, detailsOf(form.values), sender, Number(seen));
       } catch (error) {
-        if (!isProblem(error) || (error.code !== 'CHANGED_MEANWHILE' && error.code !== 'ITEM_STEP_NOT_POSSIBLE'))
-          throw error;
+        if (!isProblem(error) || !shownOnForm.has(error.code)) throw error;
         return show(shown, withError(form, '', `${error.message} ${error.next}`), visit);
       }
       return redirect(handoverRoute.link({ child: child.id, move: handover.move.id }), `${item.rule.title}: saved`);

@@ -15,9 +15,14 @@ import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
 import { dutyAddress } from '../../ui/duty-address.ts';
 import { dutyStateTag, partyWords } from '../../ui/duty-words.ts';
+import type { HandoverPanel } from '../../ui/handover-panel.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
+import { enhancedRoute } from '../../ui/settling-addresses.ts';
+import { bundleRoute } from '../../ui/transfer-addresses.ts';
 import { onDate } from '../../ui/when.ts';
+import { bothEndsSections, hasKeyAdult } from '../both-ends/pages/sections.ts';
+import { makesBundles } from '../bundle/bundle-contents.ts';
 import { type Handover, type HandoverItem, loadHandover, openDuty } from '../handover.ts';
 import { dueWithLink } from './due-with-link.ts';
 import { itemStateTag } from './item-words.ts';
@@ -103,13 +108,13 @@ function otherDuties({ child, handover, names }: ShownHandover, visit: Visit): H
 const isSettled = ({ state }: HandoverItem): boolean =>
   ['accepted', 'acted-on', 'nil-declared', 'withheld'].includes(state);
 
-function summary({ items }: Handover): Html {
+function summary({ items, move }: Handover): Html {
   const settled = items.filter(isSettled).length;
   const late = items.filter(
     (item) => openDuty(item)?.state === 'overdue' || openDuty(item)?.state === 'late-known',
   ).length;
   return insetText({
-    text: html`${settled} of ${items.length} items are settled: accepted, declared nil, or withheld with a reason. ${late > 0 && html`<strong>${late} ${late === 1 ? 'is' : 'are'} past the limit.</strong>`}`,
+    text: html`${settled} of ${items.length} items are settled: accepted, declared nil, or withheld with a reason. ${late > 0 && html`<strong>${late} ${late === 1 ? 'is' : 'are'} past the limit.</strong>`}${settled === items.length && items.length > 0 && (hasKeyAdult(move) ? html` The handover is complete.` : html` The handover is complete when the new school has named a key adult.`)}`,
   });
 }
 
@@ -119,13 +124,19 @@ function introduction({ handover, names }: ShownHandover): Html {
 to ${placeName(placeOfMove(move.to), names)}${move.startsOn !== null && html`, first day ${onDate(move.startsOn)}`}. ${moveKinds[move.kind]}.</p>`;
 }
 
-export const handoverPage: PageRoute = {
+const handsOver = ({ move }: Handover, { actor }: Visit): boolean =>
+  move.from.organisation !== null && makesBundles(actor, move.from.organisation);
+
+/** @param panels what others say here */
+export const handoverPage = (panels: readonly HandoverPanel[]): PageRoute => ({
   method: 'GET',
   path: handoverRoute.path,
   handle: (visit) =>
     visit.look('handover', async (access) => {
       const shown = await openHandover(visit, await openChild(access, visit.parameters['child'] ?? ''));
       const { child, handover } = shown;
+      const others: (Html | null)[] = [];
+      for (const panel of panels) others.push(await panel(child, handover.move.id, visit));
       return {
         kind: 'page',
         title: 'Handover',
@@ -146,8 +157,12 @@ ${
 <p class="govuk-body-s">Only the designated safeguarding leads of the two schools see this part. It is in no other count, list or export.</p>`
 }
 ${handover.items.length === 0 ? html`<p class="govuk-body">Nothing that you can see is expected.</p>` : itemTable('What is handed over', handover.items, shown, visit)}
+${await bothEndsSections({ child, move: handover.move }, visit)}
 ${otherDuties(shown, visit)}
+<p class="govuk-body"><a class="govuk-link" href="${enhancedRoute.link({ child: child.id, move: handover.move.id })}">Prepare the move: what helps, and the plan of both schools</a></p>
+${others}
+${handsOver(handover, visit) && html`<p class="govuk-body"><a class="govuk-link" href="${bundleRoute.link({ child: child.id, move: handover.move.id })}">Hand over as a file</a>, to print or to carry, when the next school does not sign in here.</p>`}
 <p class="govuk-body-s">An item that is missing is late, declared nil by a named person, or withheld with a reason. Silence never means “nothing”.</p>`,
       };
     }),
-};
+});

@@ -4,7 +4,7 @@ import { placeTitle } from '../../kinds/school-place.ts';
 import { moveKinds } from '../../kinds/transition.ts';
 import { childSummaries, fullName } from '../../record/child.ts';
 import { loadNames } from '../../record/organisations.ts';
-import { moveRoute, movesRoute } from '../../ui/addresses.ts';
+import { confirmMovesRoute, moveRoute, movesRoute } from '../../ui/addresses.ts';
 import { scrollPane } from '../../ui/components/scroll-pane.ts';
 import { table } from '../../ui/components/table.ts';
 import { html } from '../../ui/html.ts';
@@ -50,6 +50,7 @@ export const movesPage: PageRoute = {
       section: 'moves',
       main: html`
 <p class="govuk-body">A file or a person has proposed that these children move. Nothing is owed until a named person at one of the two schools, or the council, confirms it.</p>
+${rows.length > 1 && html`<p class="govuk-body"><a class="govuk-link" href="${confirmMovesRoute.link()}">Confirm several at once</a></p>`}
 ${
   rows.length === 0
     ? html`<p class="govuk-body">No move waits for you.</p>`

@@ -8,7 +8,8 @@ import { type ChildSummary, childSummaries, fullName, openChild } from '../../re
 import { findMove, type SchoolMove } from '../../record/moves.ts';
 import { findOrganisation, type Organisation, organisationsById } from '../../record/organisations.ts';
 import { type FileMade, filesMade } from '../../record/transfer-files-made.ts';
-import { handoverItemRoute, schoolCohortRoute, transferFileRoute } from '../../ui/addresses.ts';
+import { handoverItemRoute, transferFileRoute } from '../../ui/addresses.ts';
+import { schoolCohortRoute } from '../../ui/cohort-addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { checkboxes } from '../../ui/components/checkboxes.ts';
 import type { ErrorSummaryItem } from '../../ui/components/error-summary.ts';

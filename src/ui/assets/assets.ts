@@ -24,6 +24,12 @@ export type PageAssets = {
   readonly start: Href;
   /** Asks for a passkey. Only on pages that use them. A module. */
   readonly passkey: Href;
+  /** Keeps a draft of what is typed. Only on pages with a form that does. A module. */
+  readonly autosave: Href;
+  /** Fills in a part that another page makes. Only on pages that have one. A module. */
+  readonly loadLater: Href;
+  /** Says the date of a slider over days. Only on pages that have one. A module. */
+  readonly days: Href;
 };
 
 export type Assets = {
@@ -89,6 +95,9 @@ export function loadAssets(): Assets {
       stylesheets: [govuk.href, moj.href, throughline.href],
       mark: add('mark.js', ours('./mark.js')).href,
       passkey: add('passkey.js', ours('./passkey.js')).href,
+      autosave: add('autosave.js', ours('./autosave.js')).href,
+      loadLater: add('load-later.js', ours('./load-later.js')).href,
+      days: add('days.js', ours('./days.js')).href,
       start: add('start.js', ours('./start.js').replace('./govuk-frontend.min.js', behaviour.path)).href,
     },
   };

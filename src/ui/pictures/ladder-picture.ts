@@ -17,7 +17,7 @@ type Drawn = { readonly lines: readonly WrittenLine[]; readonly isHere: boolean;
 
 function drawn(stage: StageRule, rule: LadderRule, running: RunningLadder | undefined): Drawn {
   const now = running === undefined ? null : ladderNow(running.ladder, running.at);
-  const isHere = now?.stage?.n === stage.n && now.state !== 'closed';
+  const isHere = now?.stage?.n === stage.n && now.state !== 'closed' && running?.isSupposed !== true;
   const own = running?.ladder.stages.findLast(({ n }) => n === stage.n);
   const starts = rule.starts.filter(({ at }) => at === stage.n).map(({ because }) => `May start here: ${because}`);
   const limits =
@@ -38,7 +38,7 @@ function drawing(rule: LadderRule, running: RunningLadder | undefined): Html {
   const total = stages.reduce((sum, { height }) => sum + height + gap, 10);
   const id = `ladder-${rule.ladder}`;
   const order = rule.stages.map(({ n, title }) => `${n}: ${title}`).join('. ');
-  const description = `Stages from the first to the last: ${order}.${running === undefined ? '' : ` ${standingWords(running)}`}`;
+  const description = `Stages from the first to the last: ${order}.${running === undefined || running.isSupposed === true ? '' : ` ${standingWords(running)}`}`;
   const parts = stages.map(({ lines, isHere, height }, index) => {
     const top = tops[index] ?? 0;
     const isLast = index === stages.length - 1;
@@ -62,10 +62,10 @@ export function ladderPicture(rule: LadderRule, running?: RunningLadder): Html {
   return html`
 <div class="throughline-drawn">
   ${rule.confirmed === 'no' && html`<p class="govuk-body"><strong>Not confirmed.</strong> The stages of this ladder are not known for certain. It can be read here, and it is never run.</p>`}
-  ${running !== undefined && html`<p class="govuk-body"><strong>${standingWords(running)}</strong></p>`}
+  ${running !== undefined && running.isSupposed !== true && html`<p class="govuk-body"><strong>${standingWords(running)}</strong></p>`}
   ${hasStages && scrollPane({ label: `Picture: ${rule.title}`, content: drawing(rule, running) })}
   ${hasStages && ladderTable(rule, running)}
-  ${besides(rule)}
+  ${running?.isSupposed !== true && besides(rule)}
 </div>`;
 }
 

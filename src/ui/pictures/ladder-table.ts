@@ -6,7 +6,7 @@ import { table } from '../components/table.ts';
 import { tag } from '../components/tag.ts';
 import { type Html, html } from '../html.ts';
 import { dueWords, limitWords, momentWords } from './due-words.ts';
-import { actingInFull, actingWords, openedSentence, type RunningLadder } from './ladder-words.ts';
+import { actingInFull, actingWords, openedSentence, type RunningLadder, wouldHaveOpened } from './ladder-words.ts';
 
 const list = (lines: readonly string[]): Html =>
   html`<ul class="govuk-list govuk-!-margin-bottom-0">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
@@ -31,9 +31,14 @@ function runningRows(running: RunningLadder) {
   const now = ladderNow(ladder, at);
   return ladder.stages.map((stage) => {
     const { n, title, opensAt, acting, uncovered, acknowledge, resolve, responded } = stage;
-    const isHere = now.stage === stage && now.state !== 'closed';
+    const isSupposed = running.isSupposed === true;
+    const isHere = now.stage === stage && now.state !== 'closed' && !isSupposed;
     const nobody = uncovered.map((side) => `${organisationName(side)}: nobody is named. Ask the partnership.`);
-    const opened = opensAt <= at ? openedSentence(stage) : `Opens ${momentWords(opensAt)} unless there is agreement.`;
+    const opened = isSupposed
+      ? wouldHaveOpened(stage)
+      : opensAt <= at
+        ? openedSentence(stage)
+        : `Opens ${momentWords(opensAt)} unless there is agreement.`;
     const answer =
       responded === null || responded.at > at
         ? opensAt <= at
@@ -44,7 +49,7 @@ function runningRows(running: RunningLadder) {
       html`${n}. ${title}${isHere && html` ${tag({ text: 'Here now' })}`}`,
       opened,
       list([...acting.map((each) => actingInFull(each, running)), ...nobody]),
-      `By ${dueWords(acknowledge)}. ${answer}`,
+      isSupposed ? `By ${dueWords(acknowledge)}.` : `By ${dueWords(acknowledge)}. ${answer}`,
       `By ${dueWords(resolve)}.`,
     ];
   });

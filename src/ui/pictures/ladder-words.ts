@@ -12,6 +12,8 @@ export type RunningLadder = {
   /** The instant at which it is looked at. */
   readonly at: number;
   readonly organisationName: (organisation: string) => string;
+  /** Nobody raised it: it shows what would have happened, and asks nobody for anything. */
+  readonly isSupposed?: boolean;
 };
 
 /** As people in the field say it, in the middle of a sentence. */
@@ -63,6 +65,10 @@ const openedWords: Readonly<Record<Opened, string>> = {
 
 export const openedSentence = ({ opensAt, opened, because }: LadderStage): string =>
   `Open since ${momentWords(opensAt)}, ${openedWords[opened]}${because === null ? '' : `: ${because}`}.`;
+
+/** What would have opened it. */
+export const wouldHaveOpened = ({ opensAt, opened, because }: LadderStage): string =>
+  `${momentWords(opensAt)}, ${openedWords[opened]}${because === null ? '' : `: ${because}`}.`;
 
 /** Where it stands, in one or two sentences. */
 export function standingWords(running: RunningLadder): string {

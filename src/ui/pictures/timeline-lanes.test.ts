@@ -58,3 +58,18 @@ test('every mark stands in one cluster, in order of time, and clusters keep apar
     }),
   );
 });
+
+test('a line says the day; what comes after it is faint, is not counted and is not read aloud', () => {
+  const marks = [mark('2026-03-03T10:00:00Z', { says: 'Early' }), mark('2026-09-03T10:00:00Z', { says: 'Late' })];
+  const at = Temporal.Instant.from('2026-05-01T00:00:00Z');
+  const drawn = String(timelineLanes([{ title: 'A school', marks }], { at, says: '30 April 2026' }));
+  assert.match(drawn, /The line stands at 30 April 2026\. How many entries stand on each lane by then: A school: 1\./u);
+  assert.match(drawn, /<g opacity="0\.25" aria-hidden="true">(?:(?!<\/g><g><title>Early)[\s\S])*Late/u);
+  assert.ok(drawn.lastIndexOf('Early') > drawn.indexOf('aria-hidden'), 'what was known is outside');
+  const beyond = String(
+    timelineLanes([{ title: 'A school', marks }], { at: Temporal.Instant.from('2030-01-01T00:00:00Z'), says: 'x' }),
+  );
+  assert.doesNotMatch(beyond, /NaN|aria-hidden/u);
+  const [, x = '0'] = /<line x1="([\d.]+)"[^>]*stroke-width="3"/u.exec(beyond) ?? [];
+  assert.ok(Number(x) <= 960, 'the line is in the picture');
+});

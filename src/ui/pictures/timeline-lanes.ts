@@ -57,8 +57,12 @@ type Scale = (at: Temporal.Instant) => number;
 
 const rounded = (x: number): number => Math.round(x * 10) / 10;
 
-function scaleOf(marks: readonly Mark[]): { readonly scale: Scale; readonly from: number; readonly to: number } {
+function scaleOf(
+  marks: readonly Mark[],
+  line: NowLine | undefined,
+): { readonly scale: Scale; readonly from: number; readonly to: number } {
   const times = marks.flatMap(({ at, until }) => [at.epochMilliseconds, (until ?? at).epochMilliseconds]);
+  if (line !== undefined) times.push(line.at.epochMilliseconds);
   const day = 86_400_000;
   const from = Math.min(...times) - day;
   const to = Math.max(...times) + day;
@@ -137,27 +141,54 @@ const bar = (mark: Mark, scale: Scale, y: number): Html | false =>
   mark.until !== null &&
   html`<g><title>${mark.says}</title><rect x="${scale(mark.at)}" y="${y - 3}" width="${Math.max(3, rounded(scale(mark.until) - scale(mark.at)))}" height="6" fill="${colours[mark.shape]}" opacity="0.5"></rect></g>`;
 
-const describe = ({ title, marks }: Lane): string => `${title}: ${marks.length}`;
+/** A line across all lanes at an instant: what comes after it is drawn faintly, because nobody knew it then. */
+export type NowLine = { readonly at: Temporal.Instant; readonly says: string };
 
-/** Null when there is nothing to draw. The same as a list stands beside it. */
-export function timelineLanes(lanes: readonly Lane[]): Html | null {
+const known = (marks: readonly Mark[], line: NowLine | undefined): readonly Mark[] =>
+  line === undefined ? marks : marks.filter(({ at }) => Temporal.Instant.compare(at, line.at) <= 0);
+
+const describe = ({ title, marks }: Lane, line: NowLine | undefined): string =>
+  `${title}: ${known(marks, line).length}`;
+
+function marksOf({ marks }: Lane, scale: Scale, y: number, line: NowLine | undefined): Html {
+  const before = known(marks, line);
+  const after = marks.slice(before.length);
+  const drawnAll = (some: readonly Mark[]): Html =>
+    html`${some.map((mark) => bar(mark, scale, y))}${clusters(some, scale).map((cluster) => drawn(cluster, y))}`;
+  return html`${after.length > 0 && html`<g opacity="0.25" aria-hidden="true">${drawnAll(after)}</g>`}${drawnAll(before)}`;
+}
+
+const crossing = ({ at, says }: NowLine, scale: Scale, height: number): Html => {
+  const x = scale(at);
+  const anchor = x > width / 2 ? 'end' : 'start';
+  return html`<line x1="${x}" y1="22" x2="${x}" y2="${height}" stroke="#0b0c0c" stroke-width="3"></line><text x="${anchor === 'end' ? x - 8 : x + 8}" y="36" font-family="Arial, sans-serif" font-size="14" font-weight="bold" text-anchor="${anchor}" fill="#0b0c0c">${says}</text>`;
+};
+
+/**
+ * Null when there is nothing to draw. The same as a list stands beside it.
+ *
+ * @param lanes each with its marks in order of time where there is a line
+ */
+export function timelineLanes(lanes: readonly Lane[], line?: NowLine): Html | null {
   const all = lanes.flatMap(({ marks }) => marks);
   const [first] = all;
   if (first === undefined) return null;
-  const { scale, from, to } = scaleOf(all);
-  const height = top + lanes.length * laneHeight + 10;
+  const { scale, from, to } = scaleOf(all, line);
+  const above = line === undefined ? top : top + 12;
+  const height = above + lanes.length * laneHeight + 10;
   const days = [from + 86_400_000, to - 86_400_000].map((at) =>
     dateInWords(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate()),
   );
   const marked = ticks(from, to);
-  return html`<svg class="throughline-picture" role="img" aria-labelledby="lanes-title lanes-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg"><title id="lanes-title">What each agency recorded, from ${days[0]} to ${days[1]}</title><desc id="lanes-description">How many entries stand on each lane: ${lanes.map(describe).join('. ')}.</desc>${marked.map(
+  return html`<svg class="throughline-picture" role="img" aria-labelledby="lanes-title lanes-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg"><title id="lanes-title">What each agency ${line === undefined ? 'recorded' : 'had recorded by then'}, from ${days[0]} to ${days[1]}</title><desc id="lanes-description">${line !== undefined && `The line stands at ${line.says}. `}How many entries stand on each lane${line !== undefined && ' by then'}: ${lanes.map((lane) => describe(lane, line)).join('. ')}.</desc>${marked.map(
     (at, index) => {
       const x = scale(at.toInstant());
       return html`<line x1="${x}" y1="22" x2="${x}" y2="${height}" stroke="#cecece" stroke-width="1"></line>${text(x, 16, tickText(at, index, marked), 'middle', 13)}`;
     },
-  )}${lanes.map(({ title, marks }, index) => {
-    const y = top + index * laneHeight;
+  )}${line !== undefined && crossing(line, scale, height)}${lanes.map((lane, index) => {
+    const { title } = lane;
+    const y = above + index * laneHeight;
     const middle = y + 38;
-    return html`${index > 0 && html`<line x1="0" y1="${y}" x2="${width}" y2="${y}" stroke="#cecece" stroke-width="1"></line>`}${text(left, y + 18, title, 'start', 14, true)}<line x1="${left}" y1="${middle}" x2="${right}" y2="${middle}" stroke="#858686" stroke-width="1"></line>${marks.map((mark) => bar(mark, scale, middle))}${clusters(marks, scale).map((cluster) => drawn(cluster, middle))}`;
+    return html`${index > 0 && html`<line x1="0" y1="${y}" x2="${width}" y2="${y}" stroke="#cecece" stroke-width="1"></line>`}${text(left, y + 18, title, 'start', 14, true)}<line x1="${left}" y1="${middle}" x2="${right}" y2="${middle}" stroke="#858686" stroke-width="1"></line>${marksOf(lane, scale, middle, line)}`;
   })}</svg>`;
 }

@@ -92,6 +92,10 @@ test('a manager restricts a record at once; to whoever is not named it is not th
     page,
     /The record is restricted[\s\S]*they were followed[\s\S]*1 February 2027[\s\S]*Marcus Oyelaran[\s\S]*Gwen Ridley/u,
   );
+  assert.match(
+    (await lead.get('/')).body,
+    new RegExp(`href="${address}"[^<]*>[^<]*Look again whether the record has to stay closed`, 'u'),
+  );
   const id = /name="id" value="([^"]+)"/u.exec(page)?.[1] ?? '';
   assert.match((await lead.post(address, { step: 'ask', id, reason: '' })).body, /Enter why/u);
   assert.equal((await lead.post(address, { step: 'lift', id, reason: 'x' })).statusCode, 404, 'nobody has asked yet');

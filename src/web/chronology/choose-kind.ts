@@ -1,9 +1,11 @@
 /** Adding to the chronology begins here: what is it that somebody has to record? In everyday words, most used first. */
+
 import { recordingOf } from '../../kinds/recording/recordings.ts';
 import { kindNamed } from '../../kinds/registry.ts';
 import { identifiersOf, type OpenChild, openChild } from '../../record/child.ts';
 import { kindsUsed } from '../../record/entries/kinds-used.ts';
 import { recordableKinds } from '../../record/entries/recording-posts.ts';
+import { bringsInFor } from '../../transition/bundle/bring-in.ts';
 import { childrenRoute, recordKindRoute, recordRoute, timelineRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
@@ -12,6 +14,7 @@ import { formElement } from '../../ui/components/form-element.ts';
 import { input } from '../../ui/components/input.ts';
 import { type Html, html } from '../../ui/html.ts';
 import type { PageReply, PageRoute, Visit } from '../../ui/page-route.ts';
+import { bringInRoute } from '../../ui/transfer-addresses.ts';
 import { areaTitles } from './area-titles.ts';
 
 type Offer = { readonly kind: string; readonly ask: string; readonly title: string; readonly often: number };
@@ -80,7 +83,8 @@ ${formElement({
   content: html`${input({ name: 'words', value: words, label: { text: 'Search by a word', size: 's' }, width: 20 })}
 ${button({ text: 'Search', look: 'secondary' })}`,
 })}
-${choices(child, offers, words)}`,
+${choices(child, offers, words)}
+${bringsInFor(child) !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${bringInRoute.link({ child: child.id })}">Bring in a handover that another school made as a file</a></p>`}`,
   };
 }
 

@@ -9,7 +9,7 @@ import { childIdentity } from '../../ui/child-identity.ts';
 import { changeList } from '../../ui/entry-form/answers.ts';
 import { blankForm, keptForm } from '../../ui/form.ts';
 import type { Href } from '../../ui/href.ts';
-import { type PageReply, type Reply, redirect, type Visit } from '../../ui/page-route.ts';
+import { type PageReply, type Reply, redirect, saved, type Visit } from '../../ui/page-route.ts';
 import type { Query } from '../../ui/route.ts';
 import { aboutEntry } from './about-entry.ts';
 import { entryFormView, errorsOf, type FilledIn } from './entry-form-view.ts';
@@ -32,6 +32,7 @@ export async function showEntryForm(given: FilledIn, visit: Visit): Promise<Page
     back: filled.corrects === null ? recordRoute.link({ child: child.id }) : timelineRoute.link({ child: child.id }),
     identity: childIdentity(child, await identifiersOf(child), visit.today),
     errors: errorsOf(filled),
+    keepsDraft: true,
     main: entryFormView(filled, visit.formToken, addressOf(filled)),
   };
 }
@@ -78,8 +79,8 @@ export async function answerEntryForm(shown: EntryForm, corrects: FilledIn['corr
   if (doing === 'draft' || doing === 'autosave') {
     await keep(filled);
     if (fault !== undefined) return showEntryForm({ ...filled, fileFault: fault }, visit);
-    const to = addressOf(filled, { draft: filled.draft });
-    return redirect(to, doing === 'draft' ? 'Draft saved. You find it in My work.' : undefined);
+    if (doing === 'autosave') return saved;
+    return redirect(addressOf(filled, { draft: filled.draft }), 'Draft saved. You find it in My work.');
   }
   const other = await changeForm(filled, doing, fault ?? (visit.file === undefined ? 'Select a file' : undefined));
   if (other !== undefined) return showEntryForm(other, visit);

@@ -8,7 +8,6 @@ import type { Compartment } from '../../kinds/vocabulary.ts';
 import type { OpenChild } from '../../record/child.ts';
 import { type ChronologyEntry, readChronology } from '../../record/chronology.ts';
 import { type Reader, readersNow } from '../../record/entries/audience-choices.ts';
-import { lastSeen } from '../../record/entries/changed-since.ts';
 import { knownOrganisations, mattersIn } from '../../record/entries/choices-of.ts';
 import { postsFor, type RecordingPost } from '../../record/entries/recording-posts.ts';
 import { compartmentsFor } from '../../record/may-add.ts';
@@ -70,6 +69,6 @@ export async function loadEntryForm(child: OpenChild, kind: string): Promise<Ent
     siblings,
     entries,
     names,
-    seen: lastSeen(entries),
+    seen: entries.length,
   };
 }

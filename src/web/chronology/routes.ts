@@ -3,6 +3,7 @@ import type { DecisionAction } from '../../ui/decision-action.ts';
 import type { PageRoute } from '../../ui/page-route.ts';
 import { chooseKindPage, chooseKindSearch } from './choose-kind.ts';
 import { correctEntryAction, correctEntryPage } from './correct-entry.ts';
+import { discardDraftAction, discardDraftPage } from './discard-draft.ts';
 import { disputeEntryAction, disputeEntryPage } from './dispute-entry.ts';
 import { downloadFilePage } from './download-file.ts';
 import { timelinePicturePage } from './picture-page.ts';
@@ -30,4 +31,6 @@ export const chronologyRoutes = (decisionActions: readonly DecisionAction[]): re
   disputeEntryPage,
   disputeEntryAction,
   downloadFilePage,
+  discardDraftPage,
+  discardDraftAction,
 ];

@@ -31,6 +31,7 @@ const names = {
   daily: 'Daily',
   urgent: 'At once',
   invitation: 'Invitation to a meeting',
+  moved: 'A meeting was moved to another time',
   'called-off': 'A meeting was called off',
 } as const;
 

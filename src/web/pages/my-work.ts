@@ -18,6 +18,7 @@ import { type Html, html, nothing } from '../../ui/html.ts';
 import type { PageRoute, Visit } from '../../ui/page-route.ts';
 import { type Paging, pages, readPage, showing } from '../../ui/paging.ts';
 import type { WorkPanel } from '../../ui/work-panel.ts';
+import { guideLine } from '../guide/guide-line.ts';
 
 type Side = 'owed' | 'owed-to';
 
@@ -182,6 +183,7 @@ export const myWorkPage = (panels: readonly WorkPanel[]): PageRoute => ({
       heading: 'My work',
       section: 'work',
       main: html`
+${guideLine(visit.actor)}
 ${waiting}
 ${subNavigation({ label: 'Which side', items: [tab('owed', 'What I owe'), tab('owed-to', 'What is owed to me')] })}
 <div class="throughline-filter-layout">

@@ -10,7 +10,7 @@ import { inForceNow, type NamedRulebook, namedRulebook, rulebookNames } from '..
 import { loadNames } from '../../record/organisations.ts';
 import { rulesViewOf } from '../../record/rules-view.ts';
 import { replayChild } from '../../rulebook/replay/replay-child.ts';
-import { childrenRoute, replayRoute, timelineRoute } from '../../ui/addresses.ts';
+import { childrenRoute, playRoute, replayRoute, timelineRoute } from '../../ui/addresses.ts';
 import { childIdentity, childNavigation } from '../../ui/child-identity.ts';
 import { button } from '../../ui/components/button.ts';
 import { insetText } from '../../ui/components/inset-text.ts';
@@ -115,7 +115,7 @@ export const replayPage: PageRoute = {
       main: html`
 ${childNavigation(shown.child, 'replay')}
 <h1 class="govuk-heading-l">What the rules would have said</h1>
-<p class="govuk-body">The chronology is read again from its beginning, and each rulebook speaks on what was recorded by then.</p>
+<p class="govuk-body">The chronology is read again from its beginning, and each rulebook speaks on what was recorded by then. <a class="govuk-link" href="${playRoute.link({ child: shown.child })}">Play this record</a> to see, date by date, what each agency knew, what was raised, and what a challenge would have done.</p>
 ${insetText({
   text: html`<p class="govuk-body">${modes[choice.mode]}. It rests only on the ${shown.happened.length} entries that you can see.</p>
 ${notes.map(({ title, note }) => html`<p class="govuk-body"><strong>${title}.</strong> ${note}</p>`)}`,

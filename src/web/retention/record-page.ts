@@ -81,7 +81,7 @@ async function view(access: Access, visit: Visit, form: Proposal): Promise<PageR
 ${records.map((record) => {
   const open = proposed.get(record.controller);
   return html`<h2 class="govuk-heading-m">${record.controllerName}</h2>
-<p class="govuk-body">${record.entries === 1 ? '1 entry' : `${record.entries} entries`}. <strong>${resultWords(record)}.</strong></p>
+<p class="govuk-body">${record.reckoned.result.kind === 'due' && `${record.entries === 1 ? '1 entry' : `${record.entries} entries`}. `}<strong>${resultWords(record)}.</strong></p>
 ${classTable(record)}
 ${open !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${keepingDisposalRoute.link({ disposal: open })}">It was proposed to dispose of it</a>.</p>`}
 ${open === undefined && record.reckoned.result.kind === 'due' && isOfficer(visit.actor) && proposeForm(record, form, visit)}`;

@@ -3,7 +3,7 @@ import { type Role, roles } from '../../kinds/vocabulary.ts';
 import { signInRoute } from '../../ui/addresses.ts';
 import { button } from '../../ui/components/button.ts';
 import { hiddenField } from '../../ui/components/form-element.ts';
-import { type Html, html } from '../../ui/html.ts';
+import { type Html, html, nothing } from '../../ui/html.ts';
 
 export type DemoPerson = {
   readonly id: string;
@@ -12,6 +12,8 @@ export type DemoPerson = {
   readonly roles: readonly Role[];
   /** What is worth looking at as this person. */
   readonly why: string;
+  /** The address at which a record is played, for whoever is the one to begin with. */
+  readonly plays?: string | undefined;
 };
 
 const groups: readonly { readonly title: string; readonly roles: readonly Role[] }[] = [
@@ -81,11 +83,23 @@ const personRow = (person: DemoPerson, back: string): Html => html`
   </form>
 </li>`;
 
+/** The story that the demo was made around, for whoever does not know where to begin. */
+function storyFirst(people: readonly DemoPerson[]): Html {
+  const teller = people.find(({ plays }) => plays !== undefined);
+  if (teller?.plays === undefined) return nothing;
+  return html`<h2 class="govuk-heading-m">Start with the story</h2>
+<p class="govuk-body">A teenager whose behaviour was challenging and whose need nobody had named: date by date, what each agency knew, what the rules would have raised, and what a challenge would have done.</p>
+<form action="${signInRoute.link()}" method="post">
+${hiddenField('person', teller.id)}${hiddenField('back', teller.plays)}
+${button({ text: html`Play the story<span class="govuk-visually-hidden"> and sign in as its reader, ${teller.name}</span>` })}
+</form>`;
+}
+
 export function demoPeopleList(people: readonly DemoPerson[], back: string): Html {
   const titles = [...groups.map(({ title }) => title), 'Others'].filter((title) =>
     people.some((person) => groupOf(person) === title),
   );
-  return html`${titles.map(
+  return html`${storyFirst(people)}${titles.map(
     (title) =>
       html`<h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list throughline-people">${people.filter((person) => groupOf(person) === title).map((person) => personRow(person, back))}</ul>`,
   )}`;

@@ -103,7 +103,7 @@ test('V7.4.4 every page has a way to sign out', async (t) => {
   const started = await testApp(t);
   const browser = await started.signIn('primaryDsl');
   for (const { method, url, path } of everyAddress({ child: ids.child })) {
-    if (method !== 'GET') continue;
+    if (method !== 'GET' || path.endsWith('.csv')) continue;
     const { body, statusCode } = await browser.get(url);
     if (statusCode === 200) assert.match(body, /href="\/sign-out"/u, path);
   }
