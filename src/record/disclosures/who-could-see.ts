@@ -171,6 +171,15 @@ export async function accessFactsOf(
   };
 }
 
+/** Lines that begin together stand in the same order whenever one asks: the order in which the record keeps them says something, too. */
+const inOrder = (a: Could, b: Could): number =>
+  a.startsAt - b.startsAt ||
+  a.practitioner.localeCompare(b.practitioner, 'en-GB') ||
+  restOf(a).localeCompare(restOf(b), 'en-GB');
+
+const restOf = ({ organisation, role, mode, basis, purpose, endsAt, compartments }: Could): string =>
+  JSON.stringify([organisation, role, mode, basis, purpose, endsAt, compartments]);
+
 /** Whoever could see something of the child at some time of the period, as far as the officer may ask; in order of their beginning. */
 export async function whoCouldSee({ access, scope, subjects }: AskedChild, period: Span): Promise<readonly Could[]> {
   const { transaction, actor } = access;
@@ -178,7 +187,7 @@ export async function whoCouldSee({ access, scope, subjects }: AskedChild, perio
   const { organisations } = scope;
   return whoCould(facts, period)
     .filter(({ organisation }) => organisations === null || organisations.includes(organisation))
-    .toSorted((a, b) => a.startsAt - b.startsAt || a.practitioner.localeCompare(b.practitioner, 'en-GB'));
+    .toSorted(inOrder);
 }
 
 /** Involvements that tell where the child is, which is protected: the organisation is not named to anyone who is not. */
