@@ -13,11 +13,13 @@ export const keep = (value: string, minutes: number = codeMinutes): CookieChange
 });
 export const forget: CookieChange = { name: 'page', value: null, seconds: 0 };
 
-export const guestReply = (reply: Omit<PageReply, 'kind' | 'isForGuests'>): PageReply => ({
-  ...reply,
-  kind: 'page',
-  isForGuests: true,
-});
+type Guest = Omit<PageReply, 'kind' | 'forGuest'>;
+
+/** For a child or a family. */
+export const guestReply = (reply: Guest): PageReply => ({ ...reply, kind: 'page', forGuest: 'family' });
+
+/** For the office of a school, where nobody has to leave in a hurry. */
+export const officeReply = (reply: Guest): PageReply => ({ ...reply, kind: 'page', forGuest: 'office' });
 
 export const guestForm = (action: Href, content: Html): Html =>
   html`<form action="${action}" method="post" novalidate>${content}</form>`;

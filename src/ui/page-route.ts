@@ -90,8 +90,8 @@ export type PageReply = {
   /** So does a slider over days. */
   readonly hasSlider?: boolean | undefined;
   readonly cookies?: readonly CookieChange[] | undefined;
-  /** For a child or a family, without an account: neutral names, no navigation, a way out. */
-  readonly isForGuests?: true;
+  /** For somebody without an account: neutral names and no navigation; for a child or a family, a way out as well. */
+  readonly forGuest?: 'family' | 'office';
 };
 
 export type RedirectReply = {

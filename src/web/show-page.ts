@@ -34,8 +34,12 @@ const organisationOf = (actor: Actor): string | undefined => {
   return names.size === 0 ? undefined : [...names].join(' and ');
 };
 
+type Guest = NonNullable<PageReply['forGuest']>;
+
 /** Neutral names: whoever looks over the shoulder, or into the history of the browser, learns nothing from them. */
-const guestPage = ({ title, heading, back, errors, main }: PageReply, { isDemo, assets }: Frame): Html =>
+const guestNames: Readonly<Record<Guest, string>> = { family: 'Your page', office: 'A file for your school' };
+
+const guestPage = (guest: Guest, { title, heading, back, errors, main }: PageReply, { isDemo, assets }: Frame): Html =>
   page({
     title,
     heading,
@@ -43,15 +47,15 @@ const guestPage = ({ title, heading, back, errors, main }: PageReply, { isDemo, 
     errors,
     main,
     assets,
-    productName: 'Your page',
-    serviceName: 'Your page',
+    productName: guestNames[guest],
+    serviceName: guestNames[guest],
     navigation: [],
     phase: isDemo ? demoBanner : undefined,
-    exit: {},
+    exit: guest === 'family' ? {} : undefined,
   });
 
 export function showPage(reply: PageReply, { actor, notice }: Seen, frame: Frame): Html {
-  if (reply.isForGuests === true) return guestPage(reply, frame);
+  if (reply.forGuest !== undefined) return guestPage(reply.forGuest, reply, frame);
   const navigation = actor === undefined ? [] : frame.navigation.filter((entry) => entry.isFor(actor));
   return page({
     title: reply.title,

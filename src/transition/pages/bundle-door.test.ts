@@ -29,6 +29,7 @@ const atDoor = async ({ request }: TestApp, token: string) => {
     return request({ method: 'POST', url, ...sent, headers: { ...sent.headers, cookie } });
   };
   return {
+    look: () => request({ url: '/b', headers: { cookie } }),
     typeCode: (code: string) => post('/b', { code }),
     receipt: (fields: Readonly<Record<string, string>>) => post('/b/page/receipt', fields),
   };
@@ -48,6 +49,9 @@ test('the other school gets the file with the link and the code, says that it ca
   const { token, code } = await behindLink(dsl, url, 'school', [item]);
   assert.match((await dsl.get(url)).body, /Nobody has fetched it yet/u);
   const door = await atDoor(app, token);
+  const { body: asked } = await door.look();
+  assert.match(asked, /<title>Code – A file for your school<\/title>/u);
+  assert.doesNotMatch(asked, /Exit this page|Your page|Throughline –|– Throughline/u);
   const early = await door.receipt({ by: 'Mr Ode', complete: 'yes', words: '' });
   assert.match(early.body, /Nothing waits for a receipt/u);
   assert.match(early.body, /value="Mr Ode"/u, 'what was typed is kept');

@@ -11,7 +11,7 @@ import { textarea } from '../../ui/components/textarea.ts';
 import { blankForm, errorList, type Form, readForm, withError } from '../../ui/form.ts';
 import { field } from '../../ui/form-field.ts';
 import { oneOf, optionalText, requiredText } from '../../ui/form-schemas.ts';
-import { forget, guestForm, guestReply, keep } from '../../ui/guest-page.ts';
+import { forget, guestForm, keep, officeReply } from '../../ui/guest-page.ts';
 import type { GuestRoute } from '../../ui/guest-route.ts';
 import { html } from '../../ui/html.ts';
 import type { PageReply, Reply } from '../../ui/page-route.ts';
@@ -34,7 +34,7 @@ const receiptForm = z.object({
 const secretShape = /^[\w-]{1,64}$/u;
 
 const codeView = (form: Form<typeof codeForm>): PageReply =>
-  guestReply({
+  officeReply({
     title: 'Code',
     heading: 'Enter the code',
     errors: errorList(form),
@@ -51,7 +51,7 @@ ${button({ text: 'Get the file' })}`,
   });
 
 const receiptView = (form: Form<typeof receiptForm>): PageReply =>
-  guestReply({
+  officeReply({
     title: 'Say that it came',
     heading: 'Say that it came',
     back: bundleCodeRoute.link(),
@@ -139,7 +139,7 @@ export const bundleDoor: readonly GuestRoute[] = [
     path: bundleThanksRoute.path,
     about: 'After the receipt for a handover as a file',
     handle: async () =>
-      guestReply({
+      officeReply({
         title: 'Thank you',
         heading: 'Thank you',
         main: html`<p class="govuk-body">Whoever sent it has been told. Keep the file only where the child’s record may be kept. You can close this page.</p>`,
