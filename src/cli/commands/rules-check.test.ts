@@ -21,6 +21,7 @@ test('every pack that comes with the product is right, and all of them together'
   const { code, said } = await check();
   assert.equal(code, 0, said);
   assert.match(said, /packs\/england\/transition\.yaml {2}\d+ rules, \d+ examples hold/u);
+  assert.match(said, /\d+ vignettes are read as they say\./u);
   assert.match(said, /\d+ packs are right\./u);
 });
 

@@ -1,18 +1,22 @@
-/** throughline rules check: whether packs can be read, name what exists, agree with each other and keep their own examples. */
+/** throughline rules check: whether packs can be read, name what exists, agree with each other, keep their own examples and the vignettes. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../config.ts';
 import { isProblem } from '../../errors.ts';
+import { readVignettes } from '../../record/practice/read-vignettes.ts';
 import { packFiles, readBundledBankHolidays } from '../../record/read-engine.ts';
+import type { BankHolidays } from '../../rulebook/calendar/bank-holidays.ts';
 import { unknownDuties } from '../../rulebook/measure/check-measure.ts';
 import { checkPack } from '../../rulebook/pack/check-pack.ts';
 import type { Pack } from '../../rulebook/pack/pack-schema.ts';
 import { unknownRules } from '../../rulebook/pathway/unknown-rules.ts';
 import { compileRulebook } from '../../rulebook/rulebook.ts';
 import { unknownPrompts } from '../../rulebook/threshold/unknown-prompts.ts';
+import { checkVignettes } from '../../rulebook/vignette/check-vignettes.ts';
 import type { Command, Terminal, Words } from '../command.ts';
 
 const ownPacks = join(projectRoot, 'packs');
+const ownVignettes = join(projectRoot, 'vignettes');
 
 /** Whether packs that are each right are right together. */
 function sayTogether(packs: readonly Pack[], say: Terminal['say']): boolean {
@@ -25,6 +29,21 @@ function sayTogether(packs: readonly Pack[], say: Terminal['say']): boolean {
     const all = unknown.concat(unknownPrompts(packs), unknownRules(packs));
     for (const says of all) say(says);
     return all.length === 0;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    say(error.message);
+    return false;
+  }
+}
+
+/** The vignettes are read with all packs: a document's patterns over time name prompts of other packs. */
+async function vignettesHold(packs: readonly Pack[], bankHolidays: BankHolidays, say: Terminal['say']) {
+  try {
+    const vignettes = await readVignettes(ownVignettes);
+    const differing = checkVignettes(vignettes, packs, bankHolidays);
+    for (const says of differing) say(`vignette ${says}`);
+    if (differing.length === 0) say(`\n${vignettes.length} vignettes are read as they say.`);
+    return differing.length === 0;
   } catch (error) {
     if (!isProblem(error)) throw error;
     say(error.message);
@@ -52,7 +71,9 @@ async function runAlone({ say }: Terminal, { positionals }: Words): Promise<numb
     }
     wrong += findings.length;
   }
-  if (!sayTogether(packs, say)) wrong += 1;
+  const together = sayTogether(packs, say);
+  if (!together) wrong += 1;
+  if (together && positionals.length === 0 && !(await vignettesHold(packs, bankHolidays, say))) wrong += 1;
   say(
     wrong === 0
       ? `\n${files.length} packs are right.`
@@ -64,7 +85,7 @@ async function runAlone({ say }: Terminal, { positionals }: Words): Promise<numb
 export const rulesCheckCommand: Command = {
   name: 'rules check',
   usage: 'rules check [FILE or FOLDER...]',
-  summary: 'checks packs of rules and runs every worked example in them',
+  summary: 'checks packs of rules, runs every worked example in them, and reads the vignettes for practice',
   options: {},
   runAlone,
 };

@@ -21,7 +21,10 @@ function differing(what: string, wanted: string | undefined, found: string): rea
 }
 
 /** @returns what differs from what is expected, or null when it holds */
-export function compareThreshold({ expect }: ThresholdExample, reading: ThresholdReading): string | null {
+export function compareThreshold(
+  { expect }: Pick<ThresholdExample, 'expect'>,
+  reading: ThresholdReading,
+): string | null {
   const speaking = new Set([
     ...[...reading.matches, ...reading.strengths, ...reading.unmetNeeds].map(({ indicator }) => indicator.id),
     ...reading.triggers.map(({ trigger }) => trigger.id),
