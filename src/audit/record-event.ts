@@ -1,7 +1,8 @@
 /** Writes one line of the log of everything that is done. Ids and codes only, never what somebody wrote. */
-import { randomUUIDv7 } from 'node:crypto';
+
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { lineId } from './line-id.ts';
 
 export type AuditEvent = {
   readonly partnership: string;
@@ -17,7 +18,7 @@ export async function recordEvent(transaction: Kysely<Tables>, event: AuditEvent
     .insertInto('audit_event')
     .values({
       partnership_id: event.partnership,
-      id: randomUUIDv7(),
+      id: lineId(),
       at: event.at,
       practitioner_id: event.practitioner === '' ? null : event.practitioner,
       action: event.action,

@@ -1,6 +1,7 @@
 /** Writes down which children somebody was shown, and why for each: the purposes of their own permissions for that child. */
-import { randomUUIDv7 } from 'node:crypto';
+
 import { sql } from 'kysely';
+import { lineId } from '../audit/line-id.ts';
 import type { Purpose } from '../kinds/vocabulary.ts';
 import type { Actor } from './actor.ts';
 import type { Transaction } from './transaction.ts';
@@ -22,7 +23,7 @@ export async function recordDisclosure(
   shownIn: string,
 ): Promise<void> {
   if (shown.size === 0) return;
-  const ids = [...shown].map(() => randomUUIDv7());
+  const ids = [...shown].map(() => lineId());
   await sql`
     WITH held AS (
       SELECT subject_id, array_agg(DISTINCT purpose ORDER BY purpose) AS purposes FROM access_grant

@@ -1,5 +1,5 @@
 /** What somebody without an account is shown of a child, in the disclosure log under the practitioner who let it out. */
-import { randomUUIDv7 } from 'node:crypto';
+import { lineId } from '../../audit/line-id.ts';
 import type { Access } from '../access.ts';
 
 export async function recordGuestDisclosure(
@@ -10,7 +10,7 @@ export async function recordGuestDisclosure(
     .insertInto('disclosure')
     .values({
       partnership_id: actor.partnership,
-      id: randomUUIDv7(),
+      id: lineId(),
       at: now,
       practitioner_id: by,
       shown_in: shownIn,

@@ -63,7 +63,7 @@ const query = ({ access: { actor }, scope, subjects }: AskedChild, filter: DidFi
 
 const isPurpose = (text: string): text is Purpose => Object.hasOwn(purposeTitles, text);
 
-/** The newest first; what happened in the same moment, in the same order whenever one asks. */
+/** The newest first. */
 export async function whoDidSee(
   child: AskedChild,
   filter: DidFilter,
@@ -80,10 +80,8 @@ export async function whoDidSee(
         FROM role_held r WHERE r.partnership_id = ${actor.partnership} AND r.practitioner_id = chosen.practitioner
           AND r.starts_at <= chosen.at AND (r.ends_at IS NULL OR r.ends_at > chosen.at)
       ), '[]') AS posts
-      FROM (SELECT seen.* FROM ${query(child, filter)} ORDER BY seen.at DESC, seen.practitioner, seen.kind, seen.what, seen.purposes, seen.id LIMIT ${page.limit} OFFSET ${page.offset}) AS chosen
-      ORDER BY chosen.at DESC, chosen.practitioner, chosen.kind, chosen.what, chosen.purposes, chosen.id`.execute(
-      transaction,
-    );
+      FROM (SELECT seen.* FROM ${query(child, filter)} ORDER BY seen.at DESC, seen.id DESC LIMIT ${page.limit} OFFSET ${page.offset}) AS chosen
+      ORDER BY chosen.at DESC, chosen.id DESC`.execute(transaction);
     return {
       total: counted.rows[0]?.total ?? 0,
       rows: rows.map((row) => ({ ...row, purposes: row.purposes.filter(isPurpose) })),
