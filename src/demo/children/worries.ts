@@ -4,12 +4,13 @@ import { placeId } from '../places/places.ts';
 import { schoolFacts } from '../places/school-list.ts';
 import { type Random, randomFor } from '../random.ts';
 import { stableId } from '../stable-id.ts';
-import { addWeekdays, type Day, day, isBefore } from '../time/days.ts';
+import { addWeekdays, type Day, day, isBefore, timeOn } from '../time/days.ts';
 import { schoolDayFrom } from '../time/school-days.ts';
 import { comingIntoCare } from './care/coming-into-care.ts';
 import type { PlannedCare } from './care/planned-care.ts';
 import { primaryConcerns, secondaryConcerns } from './concern-words.ts';
-import { helpWords } from './help-words.ts';
+import { decidedLevel } from './decided-level.ts';
+import { type Asked, helpWords } from './help-words.ts';
 import { involve, stopInvolving } from './involve.ts';
 import type { Pupil } from './school-life.ts';
 import { type Told, told } from './told.ts';
@@ -50,18 +51,28 @@ function concerns(pupil: Pupil, count: number): readonly Told[] {
 function contact(pupil: Pupil, random: Random, on: Day, help: Exclude<Help, 'none' | 'concerns'>): readonly Told[] {
   const { key: child, school } = pupil;
   const id = stableId('contact', child, on.toString());
-  const { what, outcome, rationale } = random.pick(helpWords[help]);
+  const asked: Asked = random.pick(helpWords[help]);
+  const { what, outcome, rationale, saw } = asked;
+  const decidedOn = addWeekdays(on, 1);
   const frontDoor = author('yvonne-clarke');
   const reason = 'a contact with the front door';
   const by = schoolFacts(school(on)).takesPart === false ? frontDoor : authorIn(school(on), 'dsl');
   const data = { contact: id, asks: help === 'advice' ? 'information-given' : 'service-asked', by: 'form', what };
   return [
+    ...saw.map(([fact, certainty, said]) => told(by, 'observation.recorded', on, { fact, certainty, said })),
     told(by, 'contact.made', on, data, { parties: [placeId('council')] }),
     involve(
       { child, place: 'council', purpose: 'social-care', role: 'front-door-worker' },
       { by: frontDoor, on, reason, until: on.add({ days: 60 }) },
     ),
-    told(frontDoor, 'contact.decided', addWeekdays(on, 1), { contact: id, outcome, rationale }),
+    told(
+      frontDoor,
+      'contact.decided',
+      decidedOn,
+      { contact: id, outcome, rationale },
+      { at: timeOn(decidedOn, 16, 45) },
+    ),
+    ...decidedLevel(id, decidedOn, asked),
   ];
 }
 

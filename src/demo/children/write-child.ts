@@ -15,6 +15,7 @@ import { carePractice } from './care/care-practice.ts';
 import { childIdOf } from './child-id.ts';
 import type { ChildPlan } from './child-plan.ts';
 import { beginChronicle, type Chronicle, type DatedEntry } from './chronicle.ts';
+import { withEntriesInView } from './decided-level.ts';
 
 export type DemoChild = {
   readonly id: string;
@@ -138,6 +139,8 @@ export function writeChild(plan: ChildPlan, asOf: Day): DemoChild {
     id: chronicle.subject,
     key,
     name: `${identity.preferredForename ?? identity.forename} ${identity.surname}`,
-    entries: chronicle.entries().filter((entry) => Temporal.Instant.compare(entry.recordedAt, until) < 0),
+    entries: withEntriesInView(chronicle.entries()).filter(
+      (entry) => Temporal.Instant.compare(entry.recordedAt, until) < 0,
+    ),
   };
 }
