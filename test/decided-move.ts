@@ -6,6 +6,8 @@ import { proposeMove } from '../src/transition/propose-move.ts';
 import { ids, people, type SmallPartnership } from './small-partnership.ts';
 
 type Where = {
+  /** The child of the small partnership unless given. */
+  readonly child?: string | undefined;
   readonly to?: string | undefined;
   readonly kind?: MoveKind | undefined;
   readonly leavesOn?: string | undefined;
@@ -27,7 +29,7 @@ const filled = ({ to = ids.secondary, kind = 'phase-transfer', leavesOn, startsO
 export const proposedMove = ({ as }: Pick<SmallPartnership, 'as'>, where: Where = {}): Promise<string> =>
   as('admissions', async (access) =>
     proposeMove(
-      await openChild(access, ids.child),
+      await openChild(access, where.child ?? ids.child),
       { organisation: ids.council, recordedBy: people.admissions.id },
       filled(where),
     ),
@@ -37,7 +39,7 @@ export const proposedMove = ({ as }: Pick<SmallPartnership, 'as'>, where: Where 
 export async function confirmedMove(partnership: Pick<SmallPartnership, 'as'>, where: Where = {}): Promise<string> {
   const move = await proposedMove(partnership, where);
   await partnership.as('primaryDsl', async (access) => {
-    const child = await openChild(access, ids.child);
+    const child = await openChild(access, where.child ?? ids.child);
     await confirmMove(child, move, { ...filled(where), reason: 'place accepted' }, child.seen);
   });
   return move;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmedMove } from '../../test/decided-move.ts';
+import { takenStep } from '../../test/item-step.ts';
 import {
   asSystemAppend,
   ids,
@@ -9,15 +10,14 @@ import {
   type SmallPartnership,
   smallPartnership,
 } from '../../test/small-partnership.ts';
+import type { ItemStep } from '../kinds/handover.ts';
 import { openChild } from '../record/child.ts';
 import { dutiesOfChild } from '../record/duties.ts';
 import { allInvolvements, involvementStarts } from '../record/involvements.ts';
 import { enrolmentsOf, findMove } from '../record/moves.ts';
-import { findOrganisation } from '../record/organisations.ts';
 import { type ChangedMove, cancelMove, changeMove } from './change-move.ts';
 import { type Handover, loadHandover } from './handover.ts';
 import { recordArrival } from './record-arrival.ts';
-import { takeItemStep } from './take-item-step.ts';
 
 const school = (organisation: string) => ({ type: 'school', organisation }) as const;
 const usual: ChangedMove = {
@@ -65,17 +65,14 @@ const itemOf = ({ items, betweenDsls }: Handover, code: string) => {
   return found;
 };
 
-type Step = Parameters<typeof takeItemStep>[3];
-const take = ({ as }: SmallPartnership, name: PersonName, id: string, code: string, step: Step): Promise<void> =>
-  as(name, async (access) => {
-    const child = await openChild(access, ids.child);
-    const move = await findMove(child, id);
-    assert.ok(move !== undefined);
-    const handover = await loadHandover(child, move);
-    const sender = await findOrganisation(access, ids.primary);
-    const told = { channel: 'system', reason: 'none there', legalBasis: 'none' } as const;
-    await takeItemStep(child, handover, itemOf(handover, code), step, told, sender, child.seen);
-  });
+const take = (
+  partnership: SmallPartnership,
+  name: PersonName,
+  id: string,
+  code: string,
+  step: ItemStep,
+): Promise<void> =>
+  takenStep(partnership, name, id, code, step, { channel: 'system', reason: 'none there', legalBasis: 'none' });
 
 const sendDuties = ({ as }: SmallPartnership) =>
   as('primaryDsl', async (access) => {

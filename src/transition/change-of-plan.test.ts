@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmedMove } from '../../test/decided-move.ts';
+import { takenStep } from '../../test/item-step.ts';
 import {
   asSystemAppend,
   ids,
@@ -13,16 +14,13 @@ import { openChild } from '../record/child.ts';
 import { readChronology } from '../record/chronology.ts';
 import { dutiesOfChild } from '../record/duties.ts';
 import { enrolmentsOf, findMove, movesOf } from '../record/moves.ts';
-import { findOrganisation } from '../record/organisations.ts';
 import { type ChangedMove, cancelMove, changeMove } from './change-move.ts';
 import { confirmRecall } from './confirm-recall.ts';
-import { loadHandover } from './handover.ts';
 import { recalledFrom, waitingRecalls } from './recalled-items.ts';
 import { recordArrival } from './record-arrival.ts';
 import { recordMissedArrival } from './record-missed-arrival.ts';
 import { isMoveDuty, type MoveDuty, recordMoveDuty } from './record-move-duty.ts';
 import { recordParentalAgreement } from './record-parental-agreement.ts';
-import { takeItemStep } from './take-item-step.ts';
 
 const school = (organisation: string) => ({ type: 'school', organisation }) as const;
 const usual: ChangedMove = {
@@ -42,17 +40,8 @@ const change = ({ as }: SmallPartnership, move: string, to: ChangedMove): Promis
     await changeMove(child, move, to, child.seen);
   });
 
-const send = ({ as }: SmallPartnership, name: PersonName, id: string, code: string): Promise<void> =>
-  as(name, async (access) => {
-    const child = await openChild(access, ids.child);
-    const move = await findMove(child, id);
-    assert.ok(move !== undefined);
-    const handover = await loadHandover(child, move);
-    const item = [...handover.items, ...handover.betweenDsls].find((each) => each.code === code);
-    assert.ok(item !== undefined, code);
-    const sender = await findOrganisation(access, ids.primary);
-    await takeItemStep(child, handover, item, 'sent', { channel: 'system', note: 'secret note' }, sender, child.seen);
-  });
+const send = (partnership: SmallPartnership, name: PersonName, id: string, code: string): Promise<void> =>
+  takenStep(partnership, name, id, code, 'sent', { channel: 'system', note: 'secret note' });
 
 /** Everything that somebody can read of the child by any way there is; null when they cannot tell that there is one. */
 const reads = ({ as }: SmallPartnership, name: PersonName) =>

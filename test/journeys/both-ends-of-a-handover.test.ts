@@ -2,30 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openChild } from '../../src/record/child.ts';
-import { findMove } from '../../src/record/moves.ts';
-import { findOrganisation } from '../../src/record/organisations.ts';
-import { loadHandover } from '../../src/transition/handover.ts';
-import { takeItemStep } from '../../src/transition/take-item-step.ts';
 import { problemsOn } from '../accessibility/problems-on.ts';
-import { type Journey, journey } from '../browser.ts';
+import { journey } from '../browser.ts';
 import { confirmedMove } from '../decided-move.ts';
+import { takenStep } from '../item-step.ts';
 import { ids } from '../small-partnership.ts';
 
 const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-
-const declareNil = ({ as }: Journey, id: string): Promise<void> =>
-  as('primaryOffice', async (access) => {
-    const child = await openChild(access, ids.child);
-    const move = await findMove(child, id);
-    assert.ok(move !== undefined);
-    const handover = await loadHandover(child, move);
-    const item = handover.items.find(({ code }) => code === 'ctf');
-    assert.ok(item !== undefined);
-    const sender = await findOrganisation(access, ids.primary);
-    await takeItemStep(child, handover, item, 'nil-declared', { reason: 'On paper only' }, sender, child.seen);
-  });
 
 for (const javaScript of [true, false]) {
   const how = `JavaScript ${javaScript ? 'on' : 'off'}`;
@@ -129,7 +113,7 @@ for (const javaScript of [true, false]) {
   test(`a head of year’s deputy looks through what is declared nil for several children (${how})`, async (t) => {
     const started = await journey(t);
     const move = await confirmedMove(started);
-    await declareNil(started, move);
+    await takenStep(started, 'primaryOffice', move, 'ctf', 'nil-declared', { reason: 'On paper only' });
     const senco = await started.windowOf('secondarySenco', { javaScript, width: 390 });
     await senco.goto(`/cohort/${ids.secondary}?year=2027`);
     await senco.getByRole('link', { name: 'Look at what old schools say they have nothing of' }).click();

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openChild } from '../../src/record/child.ts';
 import { involvementStarts } from '../../src/record/involvements.ts';
 import { identity, onRoll } from '../../src/record/search/children-to-find.fixture.ts';
-import { proposeMove } from '../../src/transition/propose-move.ts';
 import { problemsOn } from '../accessibility/problems-on.ts';
 import { type Journey, journey } from '../browser.ts';
-import { asSystemAppend, ids, people } from '../small-partnership.ts';
+import { proposedMove } from '../decided-move.ts';
+import { asSystemAppend, ids } from '../small-partnership.ts';
 
 const numbered = (number: number): string => `40000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const names = ['Ada Brook', '=Bea Croft', 'Cyril Dale'] as const;
@@ -31,20 +30,7 @@ async function offers(started: Journey): Promise<void> {
     await asSystemAppend(started.services, [
       { subject, isNew: true, entries: [...onRoll({ surname, forename, dateOfBirth: '2015-10-04' }), ofCouncil] },
     ]);
-    await started.as('admissions', async (access) =>
-      proposeMove(
-        await openChild(access, subject),
-        { organisation: ids.council, recordedBy: people.admissions.id },
-        {
-          from: { type: 'school', organisation: ids.primary },
-          to: { type: 'school', organisation: ids.secondary },
-          kind: 'phase-transfer',
-          leavesOn: '2027-07-21',
-          startsOn: '2027-09-02',
-          source: 'national offer day',
-        },
-      ),
-    );
+    await proposedMove(started, { child: subject, leavesOn: '2027-07-21', startsOn: '2027-09-02' });
   }
 }
 

@@ -10,13 +10,13 @@ import type { Page } from 'playwright-core';
 import { openChild } from '../../src/record/child.ts';
 import { involvementStarts } from '../../src/record/involvements.ts';
 import { onRoll } from '../../src/record/search/children-to-find.fixture.ts';
-import { proposeMove } from '../../src/transition/propose-move.ts';
 import { recordArrival } from '../../src/transition/record-arrival.ts';
 import { problemsOn } from '../accessibility/problems-on.ts';
 import { type Journey, journey } from '../browser.ts';
+import { proposedMove } from '../decided-move.ts';
 import { person, toChild } from '../family-of.ts';
 import { makeLink, phone } from '../guest-phone.ts';
-import { asSystemAppend, ids, people } from '../small-partnership.ts';
+import { asSystemAppend, ids } from '../small-partnership.ts';
 
 const smooth = '40000000-0000-4000-8000-000000000001';
 const elsewhere = '40000000-0000-4000-8000-000000000002';
@@ -48,20 +48,7 @@ async function offers(started: Journey): Promise<ReadonlyMap<string, string>> {
     );
     const entries = [...onRoll({ surname, forename, dateOfBirth: '2015-01-04' }), ofCouncil];
     await asSystemAppend(started.services, [{ subject, isNew: true, entries }]);
-    const move = await started.as('admissions', async (access) =>
-      proposeMove(
-        await openChild(access, subject),
-        { organisation: ids.council, recordedBy: people.admissions.id },
-        {
-          from: { type: 'school', organisation: ids.primary },
-          to: { type: 'school', organisation: ids.secondary },
-          kind: 'phase-transfer',
-          leavesOn: '2026-07-21',
-          startsOn: '2026-09-03',
-          source: 'national offer day',
-        },
-      ),
-    );
+    const move = await proposedMove(started, { child: subject, leavesOn: '2026-07-21', startsOn: '2026-09-03' });
     moves.set(subject, move);
   }
   return moves;

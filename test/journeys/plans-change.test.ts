@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openChild } from '../../src/record/child.ts';
-import { findMove } from '../../src/record/moves.ts';
-import { findOrganisation } from '../../src/record/organisations.ts';
-import { loadHandover } from '../../src/transition/handover.ts';
-import { takeItemStep } from '../../src/transition/take-item-step.ts';
 import { problemsOn } from '../accessibility/problems-on.ts';
-import { type Journey, journey } from '../browser.ts';
+import { journey } from '../browser.ts';
 import { confirmedMove } from '../decided-move.ts';
+import { takenStep } from '../item-step.ts';
 import { ids } from '../small-partnership.ts';
-
-const sendFile = ({ as }: Journey, id: string): Promise<void> =>
-  as('primaryOffice', async (access) => {
-    const child = await openChild(access, ids.child);
-    const move = await findMove(child, id);
-    assert.ok(move !== undefined);
-    const handover = await loadHandover(child, move);
-    const item = handover.items.find(({ code }) => code === 'ctf');
-    assert.ok(item !== undefined);
-    const sender = await findOrganisation(access, ids.primary);
-    await takeItemStep(child, handover, item, 'sent', { channel: 's2s' }, sender, child.seen);
-  });
 
 const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
@@ -32,7 +16,7 @@ for (const javaScript of [true, false]) {
   test(`a DSL is told in August that an appeal was won, and the school that was wrong destroys what it had (${how})`, async (t) => {
     const started = await journey(t);
     const move = await confirmedMove(started);
-    await sendFile(started, move);
+    await takenStep(started, 'primaryOffice', move, 'ctf', 'sent', { channel: 's2s' });
     const check = async (page: Page): Promise<void> => {
       if (javaScript) assert.deepEqual(await problemsOn(page), []);
     };

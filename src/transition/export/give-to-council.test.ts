@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { confirmedMove } from '../../../test/decided-move.ts';
+import { takenStep } from '../../../test/item-step.ts';
 import {
   asSystemAppend,
   ids,
@@ -12,10 +13,6 @@ import {
 } from '../../../test/small-partnership.ts';
 import { openChild } from '../../record/child.ts';
 import { readChronology } from '../../record/chronology.ts';
-import { findMove } from '../../record/moves.ts';
-import { findOrganisation } from '../../record/organisations.ts';
-import { loadHandover } from '../handover.ts';
-import { takeItemStep } from '../take-item-step.ts';
 import { giveToCouncil } from './give-to-council.ts';
 import { pupilOfRecord } from './pupil-of-record.ts';
 
@@ -63,17 +60,7 @@ test('while it is protected where a child is, no file is sent, and who is named 
   const partnership = await smallPartnership(t);
   const id = await confirmedMove(partnership);
   await protect(partnership);
-  const step = (name: PersonName) =>
-    partnership.as(name, async (access) => {
-      const child = await openChild(access, ids.child);
-      const move = await findMove(child, id);
-      assert.ok(move !== undefined);
-      const handover = await loadHandover(child, move);
-      const item = handover.items.find(({ code }) => code === 'ctf');
-      assert.ok(item !== undefined);
-      const sender = await findOrganisation(access, ids.primary);
-      await takeItemStep(child, handover, item, 'sent', { channel: 's2s' }, sender, child.seen);
-    });
+  const step = (name: PersonName) => takenStep(partnership, name, id, 'ctf', 'sent', { channel: 's2s' });
   await assert.rejects(step('primaryDsl'), { code: 'TRANSFER_FILE_BLOCKED' });
   const give = (name: PersonName) =>
     partnership.as(name, async (access) => {
